@@ -1,0 +1,115 @@
+import type { Workitem } from '../preload/contract.ts'
+
+/** Undoes what was begun: a timer, a subscription, a listener. */
+export type Undo = () => void
+
+/** Time. `now` is monotonic ms for durations; `wall` is Unix ms of this machine, which may jump. */
+export interface Clock {
+  now(): number
+  wall(): number
+  after(ms: number, run: () => void): Undo
+}
+
+/** One HTTP exchange; rejects only when there was no answer. */
+export type Fetch = (url: string, init: HttpInit) => Promise<HttpAnswer>
+export interface HttpInit {
+  method: string
+  headers: Record<string, string>
+  body?: string
+  signal: AbortSignal
+}
+export interface HttpAnswer {
+  status: number
+  headers: { get(name: string): string | null }
+  text(): Promise<string>
+}
+
+/** One WebSocket. `open` is told once, `closed` exactly once and last; nothing is told after `close()` was called. */
+export interface SocketEvents {
+  open(): void
+  frame(text: string): void
+  closed(code: number, reason: string): void
+}
+export interface Socket {
+  send(text: string): void
+  close(code: number, reason: string): void
+}
+export type OpenSocket = (url: string, protocol: string, events: SocketEvents) => Socket
+
+/** Rows and the cursor that vouches for them go in one transaction. A rejection means nothing of it was written. */
+export interface CacheWrite {
+  workitems: readonly Workitem[]
+  cursor?: string
+}
+
+/** What came of opening a cache file. */
+export type CacheOpened = 'fresh' | 'kept' | 'rebuilt' | 'newer'
+
+/** The thrown-away-at-will store, one per tenant and user. Asynchronous: the core never assumes a disk is quick. */
+export interface Cache {
+  readonly opened: CacheOpened
+  save(write: CacheWrite): Promise<void>
+  cursor(): Promise<string | undefined>
+  /** Not terminated, newest first. */
+  open(): Promise<Workitem[]>
+  /** Terminated, newest first by `endedAt ?? modifiedAt`. */
+  recent(rows: number): Promise<Workitem[]>
+  close(): Promise<void>
+}
+export type OpenCache = (owner: { server: string; tenantId: string; userId: string }) => Promise<Cache>
+
+/** Where the sign-in token rests between starts. `save` says whether it could be kept encrypted; if not, nothing is. */
+export interface Secrets {
+  load(): Promise<string | undefined>
+  save(secret: string): Promise<boolean>
+  clear(): Promise<void>
+}
+
+/** Small facts without secrets that a start needs before there is a network. */
+export interface Profile {
+  deviceId: string
+  /** Who was signed in last; cleared by signing out. */
+  last?: LastSignIn
+}
+export interface LastSignIn {
+  server: string
+  userName: string
+  tenantId: string
+  tenantName: string
+  userId: string
+  name: string
+}
+export interface ProfileFile {
+  load(): Promise<Profile>
+  save(profile: Profile): Promise<void>
+}
+
+/** A log line: a fixed phrase and facts from an allow-list of harmless fields (DESIGN: logs by allow-list). */
+export type Log = (phrase: string, facts?: LogFacts) => void
+export interface LogFacts {
+  action?: string
+  code?: string
+  status?: number
+  state?: string
+  name?: string
+  reason?: string
+  ms?: number
+  count?: number
+  seq?: number
+  id?: string
+}
+
+/** Everything outside that the core touches. */
+export interface Ports {
+  clock: Clock
+  fetch: Fetch
+  openSocket: OpenSocket
+  openCache: OpenCache
+  secrets: Secrets
+  profile: ProfileFile
+  /** Uniform in [0, 1). */
+  random(): number
+  /** A fresh UUID. */
+  uuid(): string
+  log: Log
+}

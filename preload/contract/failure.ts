@@ -1,0 +1,41 @@
+import * as z from 'zod'
+import { Workitem } from './objects.ts'
+
+/**
+ * A refusal as data (PROTOCOL 2, "Refusals"). `code` is the server's word, or one of ours:
+ * `BAD_INPUT`, `UNKNOWN_ACTION`, `UNTRUSTED_SENDER`, `NOT_LIVE`, `NO_ANSWER`, `UNREACHABLE`, `TLS`, `NOT_A_SERVER`,
+ * `BAD_ADDRESS`, `WRONG_PASSWORD`, `SIGN_IN_EXPIRED`, `SIGNED_OUT`, `INTERNAL`.
+ */
+export const Failure = z.object({
+  type: z.string(),
+  code: z.string(),
+  message: z.string(),
+  param: z.string().optional(),
+  requestId: z.string().optional(),
+  retryAfterMs: z.number().nonnegative().optional(),
+  /** HTTP status, where there was an answer. */
+  status: z.number().int().optional(),
+  /** The current workitem, with which the client repairs itself. */
+  workitem: Workitem.optional().catch(undefined),
+})
+export type Failure = z.infer<typeof Failure>
+
+/** What every verb resolves to; nothing is ever thrown across a border. */
+export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure }
+
+/** A failure of our own making; `param` names the part that is wrong. */
+export const failure = (code: string, message: string, more: Partial<Failure> = {}): Failure => ({
+  type: 'client',
+  code,
+  message,
+  ...more,
+})
+
+export const refuse = (
+  code: string,
+  message: string,
+  more: Partial<Failure> = {},
+): { ok: false; failure: Failure } => ({
+  ok: false,
+  failure: failure(code, message, more),
+})

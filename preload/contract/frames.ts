@@ -1,0 +1,105 @@
+import * as z from 'zod'
+import { Agent, Offer, ServerTime, Workitem } from './objects.ts'
+
+/** The event socket's sub-protocol and the largest frame in bytes (PROTOCOL 5). */
+export const SUB_PROTOCOL = 'ncx.events.v1'
+export const MAX_FRAME_BYTES = 1024 * 1024
+
+const Seq = z.number().int().nonnegative()
+const Name = z.string().min(1)
+
+/** A list of which each item is read by itself: an odd item costs one item; how many were odd is kept. */
+const oneByOne = <T extends z.ZodType>(item: T) =>
+  z.array(z.unknown()).transform((items) => {
+    const good: z.infer<T>[] = []
+    for (const raw of items) {
+      const read = item.safeParse(raw)
+      if (read.success) good.push(read.data)
+    }
+    return good
+  })
+
+export const Hello = z.object({
+  type: z.literal('hello'),
+  heartbeatMs: z.number().positive(),
+  serverTime: ServerTime,
+})
+export const Welcome = z.object({
+  type: z.literal('welcome'),
+  sessionId: Name,
+  epoch: Name,
+  seq: Seq,
+  resumeWindowMs: z.number(),
+  bufferSize: z.number(),
+  serverTime: ServerTime,
+})
+export const Snapshot = z.object({
+  type: z.literal('snapshot'),
+  page: z.number().int().min(1),
+  epoch: Name,
+  seq: Seq,
+  agent: Agent.optional().catch(undefined),
+  offers: oneByOne(Offer).optional(),
+  openIds: z.array(z.string()).optional(),
+  workitems: oneByOne(Workitem),
+  cursor: z.string().optional(),
+  more: z.boolean(),
+})
+export type Snapshot = z.infer<typeof Snapshot>
+export const EVENT_NAMES = [
+  'WorkitemStateChangeNotification',
+  'OfferNotification',
+  'OfferAcceptedNotification',
+  'OfferRejectedNotification',
+  'OfferExpiredNotification',
+  'OfferTerminatedByHangupNotification',
+  'OfferRemovedNotification',
+  'OffersChangedNotification',
+  'AgentStateChangeNotification',
+  'PhoneStateNotification',
+  'SchemaTypeChangeNotification',
+] as const
+export const Event = z.object({
+  type: z.literal('event'),
+  seq: Seq,
+  epoch: Name,
+  id: z.string().optional(),
+  name: z.string(),
+  createdAt: ServerTime.optional(),
+  workitemId: z.string().optional(),
+  result: z.string().optional(),
+  message: z.unknown(),
+  cursor: z.string().optional(),
+  cause: z.object({ requestId: z.string() }).optional().catch(undefined),
+})
+export type Event = z.infer<typeof Event>
+export const Resumed = z.object({ type: z.literal('resumed'), fromSeq: Seq, toSeq: Seq })
+export const Resync = z.object({ type: z.literal('resync'), reason: z.string() })
+export const HeartbeatAck = z.object({ type: z.literal('heartbeatAck'), serverTime: ServerTime, seq: Seq })
+export const Goaway = z.object({
+  type: z.literal('goaway'),
+  reason: z.string(),
+  withinMs: z.number().nonnegative(),
+  resumable: z.boolean(),
+})
+export const ErrorFrame = z.object({ type: z.literal('error'), code: z.string(), message: z.string() })
+
+export const ServerFrame = z.discriminatedUnion('type', [
+  Hello,
+  Welcome,
+  Snapshot,
+  Event,
+  Resumed,
+  Resync,
+  HeartbeatAck,
+  Goaway,
+  ErrorFrame,
+])
+export type ServerFrame = z.infer<typeof ServerFrame>
+
+/** What the client may say on the event socket (PROTOCOL 5). A `resume` on a living socket carries no ticket. */
+export type ClientFrame =
+  | { type: 'identify'; ticket: string; deviceId: string; cursor?: string }
+  | { type: 'resume'; ticket?: string; deviceId: string; sessionId: string; epoch: string; lastSeq: number }
+  | { type: 'heartbeat'; lastSeq: number }
+  | { type: 'reauth'; ticket: string }

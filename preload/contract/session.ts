@@ -1,0 +1,43 @@
+import * as z from 'zod'
+import { Status } from './objects.ts'
+
+/** The answer of sign-in and refresh (PROTOCOL 1). `token` is a JWT and never leaves the main process. */
+export const TokenAnswer = z.object({
+  token: z.string().min(1),
+  location: z.string().min(1),
+  clientLocation: z.string().optional(),
+})
+export type TokenAnswer = z.infer<typeof TokenAnswer>
+
+/** The tenant's rules; times in seconds (PROTOCOL 1). */
+export const TenantSettings = z.object({
+  wrapupSeconds: z.number().default(60),
+  wrapupExtendSeconds: z.number().default(0),
+  dispositionRequired: z.boolean().default(false),
+  offerSeconds: z.number().default(20),
+  autoAnswerSeconds: z.number().nullable().default(null),
+  rejectStatusId: z.string().nullable().default(null),
+  recordingAllowed: z.boolean().default(false),
+  region: z.string().default('US'),
+  locale: z.string().default('en'),
+})
+export type TenantSettings = z.infer<typeof TenantSettings>
+
+/** `POST {location}/users/api/session` (PROTOCOL 1). `voice` stays opaque until the audio plane reads it. */
+export const SessionAnswer = z.object({
+  user: z.object({ userId: z.string().min(1), name: z.string() }),
+  tenant: z.object({ tenantId: z.string().min(1), name: z.string().default('') }),
+  authorities: z.array(z.string()).default([]),
+  statuses: z.array(Status).default([]),
+  voice: z.unknown().optional(),
+  settings: TenantSettings.prefault({}),
+})
+export type SessionAnswer = z.infer<typeof SessionAnswer>
+
+/** `POST /users/api/ws-ticket` (PROTOCOL 5): one connection, within `expiresIn` seconds. */
+export const TicketAnswer = z.object({
+  url: z.string().min(1),
+  ticket: z.string().min(1),
+  expiresIn: z.number().positive(),
+})
+export type TicketAnswer = z.infer<typeof TicketAnswer>

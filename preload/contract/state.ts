@@ -1,0 +1,61 @@
+import type { Agent, Inbox, Offer, Status, Workitem } from './objects.ts'
+import type { TenantSettings } from './session.ts'
+import type { Failure } from './failure.ts'
+
+/**
+ * The link to the contact centre.
+ * `signedOut` nobody is signed in · `connecting` first contact · `reconnecting` lost, trying again · `syncing` connected,
+ * page 1 or `resumed` not in yet · `live` what is shown is true · `expired` sign-in needed again · `replaced` another
+ * device took over.
+ */
+export type LinkState =
+  'signedOut' | 'connecting' | 'reconnecting' | 'syncing' | 'live' | 'expired' | 'replaced'
+
+export interface Connection {
+  link: LinkState
+  /** Local Unix ms since when the link is in this state. */
+  since: number
+  /** Local Unix ms since when what is shown may be out of date; absent while live. */
+  staleSince?: number
+  /** Local Unix ms of the next attempt, while reconnecting. */
+  retryAt?: number
+  /** Local Unix ms of the last news or acknowledgement. */
+  syncedAt?: number
+  /** Why the last attempt failed, in one plain sentence. */
+  problem?: Failure
+}
+
+export interface Session {
+  server: string
+  userName: string
+  userId: string
+  name: string
+  tenantId: string
+  tenantName: string
+  authorities: string[]
+  statuses: Status[]
+  inboxes: Inbox[]
+  settings: TenantSettings
+}
+
+/** Facts about this installation that the agent should know; a word each, told by the window. */
+export type Notice =
+  'tokenInMemory' | 'unsandboxed' | 'cacheRebuilt' | 'cacheNewer' | 'cacheBehind' | 'noNotifications'
+
+/** What main pushes, whole, after each change. Holds open work only; history is asked for. */
+export interface AppState {
+  /** Rises with each push: an older push never overwrites a newer one. */
+  revision: number
+  /** Rises when the rows behind `history.recent` may have changed. */
+  historyRevision: number
+  connection: Connection
+  /** Server clock minus local clock, ms. */
+  clockOffset: number
+  /** Whom the sign-in form should name before there is a session. */
+  signIn: { server: string; userName: string }
+  session?: Session
+  agent?: Agent
+  offers: Offer[]
+  workitems: Workitem[]
+  notices: Notice[]
+}

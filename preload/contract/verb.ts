@@ -1,0 +1,29 @@
+import type * as z from 'zod'
+import type { WorkitemState } from './objects.ts'
+
+/** Everything the house needs to know of one verb; a row of ACTIONS. */
+export interface Verb<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+  readonly input: I
+  readonly output: O
+  /** Who carries it out: the contact centre, or the app itself. */
+  readonly by: 'server' | 'app'
+  /** The word of `workitem.actions[]` that allows it; absent for verbs that no workitem governs. */
+  readonly action?: string
+  /** States in which PROTOCOL 4 lets the server list that word. */
+  readonly from?: readonly WorkitemState[]
+  /** The state that follows for this agent; absent: a flag or nothing changes, or it depends on the case. */
+  readonly to?: WorkitemState
+  /**
+   * What makes a repeat safe: `key` sends an Idempotency-Key, `state` answers 200 where the state already holds,
+   * `read` changes nothing (PROTOCOL 2).
+   */
+  readonly repeat: 'key' | 'state' | 'read'
+  /**
+   * May it go out while the connection is not live? `no`: call control, refused at once. `held`: section 5's two,
+   * for a call known live. `waits`: the table's *waits*. `yes`: it needs no event socket.
+   */
+  readonly offline: 'no' | 'held' | 'waits' | 'yes'
+}
+
+/** A row with its own types kept. */
+export const verb = <I extends z.ZodType, O extends z.ZodType>(row: Verb<I, O>): Verb<I, O> => row
