@@ -1,0 +1,116 @@
+import { app, ipcMain, session } from 'electron'
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import type { Config } from '../config.ts'
+import { createGate } from '../ipc.ts'
+import type { Log } from '../ports.ts'
+import { createSoftphone, type Softphone } from '../softphone.ts'
+import { cutOffNetwork, serveApp } from './appProtocol.ts'
+import { systemClock } from './clock.ts'
+import { setMenu } from './menu.ts'
+import { pinPages } from './navigation.ts'
+import { createNotices } from './notices.ts'
+import { createNotifier } from './notifications.ts'
+import { createOfferNotices } from './offerNotices.ts'
+import { denyPermissions } from './permissions.ts'
+import { createPorts } from './ports.ts'
+import { watchPower } from './power.ts'
+import { createSmallFile } from './smallFile.ts'
+import { textsFor } from './texts.ts'
+import { createMainWindow } from './windows.ts'
+
+export interface AppPorts {
+  config: Config
+  dataDir: string
+  /** The folder that holds `main`, `preload` and `renderer` as they were built. */
+  built: string
+  isDevelopment: boolean
+  isSandboxed: boolean
+  log: Log
+}
+
+export interface RunningApp {
+  show(): void
+  /** Windows may close from now on, and nothing of ours stays on the desktop. */
+  leave(): void
+  /** Ends what is under way; resolves when everything that is to be kept is on the disk. */
+  stop(): Promise<void>
+}
+
+/** Puts the phone, the window and the desktop together. Called once Electron is ready. */
+export async function openApp(ports: AppPorts): Promise<RunningApp> {
+  const { config, dataDir, built, isDevelopment, log } = ports
+  const icon = join(built, 'renderer', 'icon.png')
+  const undo = [
+    pinPages(),
+    denyPermissions(session.defaultSession),
+    serveApp(session.defaultSession, join(built, 'renderer')),
+    cutOffNetwork(session.defaultSession, isDevelopment),
+  ]
+  setMenu({ isDevelopment, isMac: process.platform === 'darwin' })
+
+  const softphone = createSoftphone(createPorts({ dataDir, log, clock: systemClock, uuid: randomUUID }), {
+    server: config.server,
+    userName: config.userName,
+    ...(config.password === undefined ? {} : { password: config.password }),
+    platform: process.platform,
+    appVersion: app.getVersion(),
+  })
+  const notices = createNotices(() => tell())
+  if (!ports.isSandboxed) notices.add('unsandboxed')
+
+  const window = await createMainWindow({
+    preload: join(built, 'preload', 'index.cjs'),
+    icon,
+    placement: createSmallFile(join(dataDir, 'window.json')),
+    hidden: config.hidden,
+    isDevelopment,
+    isWorking: () => isWorking(softphone),
+    clock: systemClock,
+    log,
+  })
+  const gate = createGate({
+    receiver: ipcMain,
+    run: (name, input) => softphone.run(name, input),
+    state: () => notices.into(softphone.state()),
+    pages: () => [window.contents],
+    log,
+  })
+  const offers = createOfferNotices({
+    show: createNotifier({
+      platform: process.platform,
+      icon,
+      clicked: () => window.show(),
+      failed: () => notices.add('noNotifications'),
+    }),
+    clock: systemClock,
+    texts: textsFor(app.getLocale()),
+  })
+  function tell() {
+    const state = notices.into(softphone.state())
+    gate.push(state)
+    window.update(state)
+    offers.update(state)
+  }
+  undo.push(
+    softphone.onState(tell),
+    watchPower((reason) => softphone.wake(reason), systemClock),
+    gate.stop,
+  )
+  window.load()
+  softphone.start().catch(() => log('unexpected error'))
+  return {
+    show: () => window.show(),
+    leave() {
+      window.stop()
+      offers.stop()
+    },
+    async stop() {
+      for (const step of undo.splice(0).reverse()) step()
+      await softphone.stop()
+    },
+  }
+}
+
+/** Somebody is signed in: closing the window must not take the phone away from the callers. */
+const isWorking = (softphone: Softphone): boolean => softphone.state().session !== undefined

@@ -1,0 +1,14 @@
+import type { Clock } from '../ports.ts'
+
+/** Longer waits would fire at once: Node keeps a timer's length in 31 bits. */
+const LONGEST_MS = 2 ** 31 - 1
+
+/** The time of this machine. */
+export const systemClock: Clock = {
+  now: () => performance.now(),
+  wall: () => Date.now(),
+  after(ms, run) {
+    const timer = setTimeout(run, Math.min(Math.max(0, ms), LONGEST_MS))
+    return () => clearTimeout(timer)
+  },
+}

@@ -1,0 +1,85 @@
+import type { AppState, Offer, Workitem } from '../../preload/contract.ts'
+import type { Clock, Undo } from '../ports.ts'
+import { plainText } from './plainText.ts'
+import type { Texts } from './texts.ts'
+
+/** One desktop notification; what is in it is plain text. */
+export interface NoticeSpec {
+  title: string
+  body: string
+  urgent: boolean
+}
+
+export interface OfferNoticePorts {
+  /** Shows one until its undo is called. */
+  show(spec: NoticeSpec): Undo
+  clock: Clock
+  texts: Texts
+}
+
+export interface OfferNotices {
+  update(state: AppState): void
+  stop: Undo
+}
+
+/** Enough to remember every offer of a shift; the oldest are forgotten first. */
+const REMEMBERED = 2_000
+
+/**
+ * One notification an offer: shown when it is first heard of, taken back when it ends. It looks at the state alone, so
+ * that an offer of the event stream and one of a snapshot take the same road, and never rings twice.
+ */
+export function createOfferNotices({ show, clock, texts }: OfferNoticePorts): OfferNotices {
+  const open = new Map<string, Undo>()
+  const told = new Set<string>()
+
+  const close = (offerId: string) => {
+    open.get(offerId)?.()
+    open.delete(offerId)
+  }
+
+  const begin = (offer: Offer, item: Workitem, state: AppState, leftMs: number) => {
+    told.add(offer.offerId)
+    for (const oldest of told) {
+      if (told.size <= REMEMBERED) break
+      told.delete(oldest)
+    }
+    const hide = show(describe(item, state, texts))
+    const undoExpiry = clock.after(leftMs, () => close(offer.offerId))
+    open.set(offer.offerId, () => {
+      undoExpiry()
+      hide()
+    })
+  }
+
+  return {
+    update(state) {
+      const ringing = new Set<string>()
+      for (const offer of state.offers) {
+        const item = state.workitems.find(({ workitemId }) => workitemId === offer.workitemId)
+        const leftMs = offer.expiresAt - (clock.wall() + state.clockOffset)
+        if (offer.state !== 'pending' || item?.state !== 'offered' || leftMs <= 0) continue
+        ringing.add(offer.offerId)
+        if (!told.has(offer.offerId)) begin(offer, item, state, leftMs)
+      }
+      for (const offerId of [...open.keys()]) if (!ringing.has(offerId)) close(offerId)
+    },
+    stop() {
+      for (const offerId of [...open.keys()]) close(offerId)
+    },
+  }
+}
+
+/** The title is ours alone: no server agrees with another on whether it reads markup there. */
+function describe(item: Workitem, state: AppState, texts: Texts): NoticeSpec {
+  const name = plainText(item.name ?? '')
+  const from = plainText(item.from)
+  const inbox = state.session?.inboxes.find(({ inboxId }) => inboxId === item.inboxId)
+  const who = [name, from].filter(Boolean).join(' · ') || texts.unknownCaller
+  const queue = plainText(inbox?.name ?? '')
+  return {
+    title: texts.incoming[item.channelType],
+    body: queue ? `${who}\n${queue}` : who,
+    urgent: item.channelType === 'voice',
+  }
+}

@@ -1,0 +1,37 @@
+import { session } from 'electron'
+import { join } from 'node:path'
+import type { Clock, Log, Ports } from '../ports.ts'
+import { createOpenCache } from '../cache/open.ts'
+import { createOpenSocket } from '../server/wsSocket.ts'
+import { createFetch } from './net.ts'
+import { createProfileFile } from './profile.ts'
+import { createAgentFor, systemCertificates } from './proxy.ts'
+import { createSecrets } from './secrets.ts'
+import { createSmallFile } from './smallFile.ts'
+import { createVault } from './vault.ts'
+
+export interface RealPorts {
+  dataDir: string
+  clock: Clock
+  log: Log
+  uuid(): string
+}
+
+/** The outside world, as the core may touch it. Called once Electron is ready. */
+export function createPorts({ dataDir, clock, log, uuid }: RealPorts): Ports {
+  // In memory and without a cache: what the wire carries is nobody else's, and leaves nothing behind.
+  const wire = session.fromPartition('wire', { cache: false })
+  return {
+    clock,
+    log,
+    uuid,
+    random: () => Math.random(),
+    fetch: createFetch(wire),
+    openSocket: createOpenSocket(
+      createAgentFor({ resolveProxy: (url) => wire.resolveProxy(url), certificates: systemCertificates }),
+    ),
+    openCache: createOpenCache(join(dataDir, 'cache')),
+    secrets: createSecrets(createVault(process.platform), createSmallFile(join(dataDir, 'sign-in.bin'))),
+    profile: createProfileFile(createSmallFile(join(dataDir, 'profile.json')), uuid),
+  }
+}

@@ -1,0 +1,34 @@
+import type { Workitem } from '../../preload/contract.ts'
+
+type Channel = Workitem['channelType']
+
+/** The few words that the desktop says by itself; everything else is said by the page. */
+export interface Texts {
+  incoming: Record<Channel, string>
+  unknownCaller: string
+}
+
+const en: Texts = {
+  incoming: {
+    voice: 'Incoming call',
+    sms: 'New text message',
+    email: 'New e-mail',
+    chat: 'New chat',
+    unknown: 'New work',
+  },
+  unknownCaller: 'Unknown caller',
+}
+
+const es: Texts = {
+  incoming: {
+    voice: 'Llamada entrante',
+    sms: 'Nuevo mensaje de texto',
+    email: 'Nuevo correo electrónico',
+    chat: 'Nuevo chat',
+    unknown: 'Nuevo trabajo',
+  },
+  unknownCaller: 'Persona desconocida',
+}
+
+/** English unless the desktop speaks Spanish. */
+export const textsFor = (locale: string): Texts => (/^es\b/i.test(locale) ? es : en)

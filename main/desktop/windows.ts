@@ -1,0 +1,132 @@
+import { BrowserWindow, nativeTheme, screen } from 'electron'
+import type { AppState } from '../../preload/contract.ts'
+import type { Clock, Log, Undo } from '../ports.ts'
+import { APP_ORIGIN, showsOurDocument, type Contents } from '../sender.ts'
+import { place, readPlacement, SMALLEST } from './bounds.ts'
+import { revivePage } from './revive.ts'
+import type { SmallFile } from './smallFile.ts'
+
+export interface WindowPorts {
+  preload: string
+  icon?: string
+  /** Where the window was last; not worth a failed start. */
+  placement: SmallFile
+  /** Starts without taking the screen: in the task bar, because there is no tray yet. */
+  hidden: boolean
+  isDevelopment: boolean
+  /** Would closing leave callers with nobody? Then the window only steps aside. */
+  isWorking(): boolean
+  clock: Clock
+  log: Log
+}
+
+export interface MainWindow {
+  contents: Contents
+  load(): void
+  show(): void
+  /** Asks for attention without taking the focus. */
+  flash(on: boolean): void
+  update(state: AppState): void
+  stop: Undo
+}
+
+const BUSY: readonly string[] = ['offered', 'dialing', 'active', 'hold', 'conference', 'wrapup']
+
+/** The one window of the app, locked as far as Electron locks. It shows the page and knows nothing of it. */
+export async function createMainWindow(ports: WindowPorts): Promise<MainWindow> {
+  const before = readPlacement(await readJson(ports.placement))
+  const areas = screen.getAllDisplays().map((display) => display.workArea)
+  const window = new BrowserWindow({
+    ...place(areas, before),
+    minWidth: SMALLEST.width,
+    minHeight: SMALLEST.height,
+    title: 'Ringdesk',
+    show: false,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#14171c' : '#ffffff',
+    ...(ports.icon ? { icon: ports.icon } : {}),
+    webPreferences: {
+      preload: ports.preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      // The dictionaries would be fetched from somewhere that nobody configured.
+      spellcheck: false,
+      devTools: ports.isDevelopment,
+    },
+  })
+  if (before?.maximized) window.maximize()
+  let quitting = false
+
+  const appear = () => {
+    if (ports.hidden) window.minimize()
+    else window.show()
+  }
+  const step = (event: { preventDefault(): void }) => {
+    remember()
+    if (quitting || !ports.isWorking()) return
+    event.preventDefault()
+    window.minimize()
+  }
+  const remember = () => {
+    if (window.isDestroyed()) return
+    const now = { ...window.getNormalBounds(), maximized: window.isMaximized() }
+    ports.placement.write(JSON.stringify(now)).catch(() => undefined)
+  }
+
+  window.once('ready-to-show', appear)
+  window.on('close', step)
+  window.on('page-title-updated', (event) => event.preventDefault())
+  // A page may ask to be kept, an app that ends need not listen.
+  window.webContents.on('will-prevent-unload', (event) => event.preventDefault())
+  revivePage(window.webContents, ports)
+
+  return {
+    contents: contentsOf(window),
+    load: () => void window.loadURL(`${APP_ORIGIN}/index.html`).catch(() => ports.log('page gone')),
+    show() {
+      if (window.isDestroyed()) return
+      if (window.isMinimized()) window.restore()
+      window.show()
+      window.focus()
+    },
+    flash(on) {
+      if (!window.isDestroyed() && (!on || !window.isFocused())) window.flashFrame(on)
+    },
+    update(state) {
+      if (window.isDestroyed()) return
+      const ringing = state.workitems.filter((item) => item.state === 'offered').length
+      window.setTitle(ringing ? `(${ringing}) Ringdesk` : 'Ringdesk')
+      // A hidden page's timers would drop to one a minute; while a caller is there they must not.
+      window.webContents.setBackgroundThrottling(!state.workitems.some((item) => BUSY.includes(item.state)))
+    },
+    stop() {
+      quitting = true
+      remember()
+    },
+  }
+}
+
+function contentsOf(window: BrowserWindow): Contents {
+  const contents = window.webContents
+  return {
+    id: contents.id,
+    mainFrame: () => (contents.isDestroyed() ? null : contents.mainFrame),
+    isOurs: () => !contents.isDestroyed() && showsOurDocument(contents.mainFrame),
+    send: (channel, payload) => contents.send(channel, payload),
+  }
+}
+
+async function readJson(file: SmallFile): Promise<unknown> {
+  try {
+    return JSON.parse((await file.read())?.toString('utf8') ?? 'null') as unknown
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,95 @@
+import { app } from 'electron'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { readConfig, type Config } from './config.ts'
+import { openApp, type RunningApp } from './desktop/app.ts'
+import { registerAppScheme } from './desktop/appProtocol.ts'
+import { systemClock } from './desktop/clock.ts'
+import { createLog } from './log.ts'
+import { createLogFile } from './logFile.ts'
+
+/** An end that takes longer is an end all the same: the system would kill us next. */
+const STOP_MS = 3_000
+
+const isDevelopment = !app.isPackaged
+const started = readConfig({
+  argv: process.argv.slice(1),
+  env: process.env,
+  isDevelopment: process.defaultApp,
+  cwd: process.cwd(),
+})
+// Nobody whom we start has a use for it.
+delete process.env['RINGDESK_PASSWORD']
+
+if (started.ok) begin(started.value)
+else {
+  process.stderr.write(`ringdesk: ${started.problem}\n`)
+  app.exit(2)
+}
+
+function begin(config: Config): void {
+  const dataDir = config.dataDir ?? app.getPath('userData')
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  app.setPath('userData', dataDir)
+  // One phone for one data folder; whoever comes second only calls the first one forward.
+  if (!app.requestSingleInstanceLock()) return app.exit(0)
+
+  const isSandboxed = !app.commandLine.hasSwitch('no-sandbox')
+  if (isSandboxed) app.enableSandbox()
+  registerAppScheme()
+
+  const file = createLogFile(join(dataDir, 'ringdesk.log'))
+  const onStderr = process.env['RINGDESK_LOG'] === 'stderr'
+  const log = createLog({
+    clock: systemClock,
+    write(line) {
+      file.write(line)
+      if (onStderr) process.stderr.write(line)
+    },
+  })
+  const unexpected = (error: unknown) => {
+    log('unexpected error')
+    // A stack may hold anything: it is for whoever works on the app, and for no file.
+    if (isDevelopment) console.error(error)
+  }
+  process.on('uncaughtException', unexpected)
+  process.on('unhandledRejection', unexpected)
+
+  let running: RunningApp | undefined
+  app.on('second-instance', () => {
+    log('second start')
+    running?.show()
+  })
+  app.on('activate', () => running?.show())
+  app.on('window-all-closed', () => app.quit())
+  let isLeaving = false
+  app.on('before-quit', () => {
+    isLeaving = true
+    running?.leave()
+  })
+  app.on('will-quit', (event) => {
+    event.preventDefault()
+    const end = () => {
+      log('stopped')
+      file.stop()
+      app.exit(0)
+    }
+    setTimeout(end, STOP_MS)
+    void Promise.resolve(running?.stop()).then(end, end)
+  })
+
+  app
+    .whenReady()
+    .then(async () => {
+      if (process.platform !== 'darwin') app.configureHostResolver({ secureDnsMode: 'off' })
+      log('started')
+      if (!isSandboxed) log('unsandboxed')
+      const built = join(import.meta.dirname, '..')
+      running = await openApp({ config, dataDir, built, isDevelopment, isSandboxed, log })
+      if (isLeaving) running.leave()
+    })
+    .catch((error: unknown) => {
+      unexpected(error)
+      app.exit(1)
+    })
+}

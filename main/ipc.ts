@@ -1,0 +1,83 @@
+import { ACTIONS, CHANNELS, isActionName, refuse, type AppState, type Result } from '../preload/contract.ts'
+import type { Log, Undo } from './ports.ts'
+import { withinBudget } from './budget.ts'
+import { isTrusted, type Contents, type Message } from './sender.ts'
+
+/** The two things of Electron's ipcMain that the gate needs. */
+export interface Receiver {
+  handle(channel: string, listener: (message: Message, ...args: unknown[]) => unknown): void
+  removeHandler(channel: string): void
+}
+
+export interface GatePorts {
+  receiver: Receiver
+  run(name: unknown, input: unknown): Promise<Result<unknown>>
+  state(): AppState
+  /** The pages that may speak and are spoken to; asked anew for each message. */
+  pages(): readonly Contents[]
+  log: Log
+}
+
+export interface Gate {
+  push(state: AppState): void
+  stop: Undo
+}
+
+/**
+ * The main process's side of the border. Every message is checked for sender, name and shape before anybody acts on
+ * it; what comes back is always data, because `handle` would lose an error's fields.
+ */
+export function createGate({ receiver, run, state, pages, log }: GatePorts): Gate {
+  const refused = (code: string, message: string) => {
+    log('message refused', { code })
+    return refuse(code, message)
+  }
+
+  /** Nothing that a message holds may throw out of here: not a getter, not a frame that is gone, not a deep cycle. */
+  const guarded =
+    (answer: (args: readonly unknown[]) => unknown) =>
+    async (message: Message, ...args: unknown[]): Promise<unknown> => {
+      try {
+        if (!isTrusted(message, pages())) return refused('UNTRUSTED_SENDER', 'This page may not speak here.')
+        return await answer(args)
+      } catch {
+        return refused('INTERNAL', 'The app could not carry this out.')
+      }
+    }
+
+  receiver.handle(
+    CHANNELS.run,
+    guarded((args) => {
+      const [name, input] = args
+      if (args.length !== 2) return refused('BAD_INPUT', 'A message is a name and an input.')
+      if (!isActionName(name)) return refused('UNKNOWN_ACTION', 'There is no such action.')
+      const parsed = parse(name, input)
+      return parsed ? run(name, parsed.input) : refused('BAD_INPUT', `The input does not fit ${name}.`)
+    }),
+  )
+  receiver.handle(
+    CHANNELS.hello,
+    guarded((args) => (args.length === 0 ? state() : refused('BAD_INPUT', 'This message is empty.'))),
+  )
+
+  return {
+    push(next) {
+      for (const page of pages()) if (page.isOurs()) page.send(CHANNELS.state, next)
+    },
+    stop() {
+      receiver.removeHandler(CHANNELS.run)
+      receiver.removeHandler(CHANNELS.hello)
+    },
+  }
+}
+
+/** What the row's schema makes of an input; undefined where it is none, or so deep or cyclic that reading it fails. */
+function parse(name: keyof typeof ACTIONS, input: unknown): { input: unknown } | undefined {
+  try {
+    if (!withinBudget(input)) return undefined
+    const read = ACTIONS[name].input.safeParse(input)
+    return read.success ? { input: read.data } : undefined
+  } catch {
+    return undefined
+  }
+}

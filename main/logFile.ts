@@ -1,0 +1,51 @@
+import { closeSync, fstatSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Undo } from './ports.ts'
+
+export interface LogFile {
+  write(line: string): void
+  stop: Undo
+}
+
+/** Two files of at most this size: the one being written, and the one before it. */
+const LARGEST = 1024 * 1024
+
+/**
+ * Lines on the disk, at once, so that a crash does not take the last ones with it. A disk that is full or gone costs
+ * the lines and nothing else.
+ */
+export function createLogFile(path: string, largest = LARGEST): LogFile {
+  let file: number | undefined
+  let size = 0
+  const open = () => {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    file = openSync(path, 'a', 0o600)
+    size = fstatSync(file).size
+  }
+  const close = () => {
+    if (file !== undefined) closeSync(file)
+    file = undefined
+  }
+  return {
+    write(line) {
+      try {
+        if (file === undefined) open()
+        if (size > 0 && size + Buffer.byteLength(line) > largest) {
+          close()
+          renameSync(path, `${path}.1`)
+          open()
+        }
+        if (file !== undefined) size += writeSync(file, line)
+      } catch {
+        // Whoever logs is busy with a caller.
+      }
+    },
+    stop() {
+      try {
+        close()
+      } catch {
+        // Nothing is left to be done with it.
+      }
+    },
+  }
+}

@@ -1,0 +1,96 @@
+import { CHANNELS, EVENT_NAMES, WORKITEM_STATES } from '../preload/contract.ts'
+
+/** Everything the log can say. A phrase that is not here is not written: add it, and it is. */
+const PHRASES = new Set([
+  // The app
+  'started',
+  'stopped',
+  'second start',
+  'unexpected error',
+  'page gone',
+  'page reloaded',
+  'message refused',
+  'unsandboxed',
+  // Sign-in
+  'token refresh failed',
+  'stored sign-in could not be removed',
+  // The event socket
+  'connection closed',
+  'connection given up',
+  'gap in the event stream',
+  'news without use',
+  'unreadable event',
+  'odd frame',
+  'resync',
+  'the server says',
+])
+
+/** Why something happened, in our own words or in a code of the protocol. */
+const REASONS = new Set([
+  'resume',
+  'network',
+  'a number is missing',
+  'the server is ahead',
+  'a frame could not be read',
+  'gap before the snapshot ended',
+  'no acknowledgement',
+  'resumed in part',
+  'odd',
+  'bad',
+  'huge',
+  'bad frame',
+  'huge frame',
+  // Ways for a page's process to end
+  'crashed',
+  'killed',
+  'oom',
+  'abnormal-exit',
+  'launch-failed',
+  'integrity-failure',
+  // Ours
+  'BAD_INPUT',
+  'UNKNOWN_ACTION',
+  'UNTRUSTED_SENDER',
+  'NOT_LIVE',
+  'NO_ANSWER',
+  'UNREACHABLE',
+  'TLS',
+  'NOT_A_SERVER',
+  'BAD_ADDRESS',
+  'WRONG_PASSWORD',
+  'SIGN_IN_EXPIRED',
+  'SIGNED_OUT',
+  'INTERNAL',
+  // The server's
+  'AUTHENTICATION_ERROR',
+  'PERMISSION_DENIED',
+  'NOT_FOUND',
+  'BAD_REQUEST',
+  'ACTION_NOT_ALLOWED',
+  'OFFER_NOT_PENDING',
+  'NOTES_CHANGED',
+  'VALIDATION_FAILED',
+  'SURVEY_REQUIRED',
+  'CONTACT_REQUIRED',
+  'CALLBACK_REQUIRED',
+  'DISPOSITION_REQUIRED',
+  'DO_NOT_CALL',
+  'RATE_LIMITED',
+  'UNAVAILABLE',
+  'REQUEST_IN_PROGRESS',
+  'IDEMPOTENCY_KEY_REUSED',
+  'IDEMPOTENCY_KEY_REQUIRED',
+])
+
+const STATES = new Set<string>([
+  ...WORKITEM_STATES,
+  ...['signedOut', 'connecting', 'reconnecting', 'syncing', 'live', 'expired', 'replaced'],
+  ...['pending', 'accepted', 'rejected', 'expired', 'canceled', 'removed', 'unknown'],
+])
+
+const NAMES = new Set<string>([...EVENT_NAMES, ...Object.values(CHANNELS)])
+
+export const isPhrase = (word: string): boolean => PHRASES.has(word)
+export const isReason = (word: string): boolean => REASONS.has(word)
+export const isStateName = (word: string): boolean => STATES.has(word)
+export const isEventName = (word: string): boolean => NAMES.has(word)
