@@ -1,0 +1,47 @@
+import { chmodSync, copyFileSync, chownSync, existsSync, writeFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import path from 'node:path'
+import { at } from './paths.mjs'
+import { publish } from './publish.mjs'
+import { which } from './run.mjs'
+import { sandboxSwitches } from './sandbox.mjs'
+import { giveFolder, isRoot, nobody, publicPlace } from './user.mjs'
+
+const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`
+
+/** The cookie of a real screen, so that the other user may draw on it. */
+function lendCookie(home) {
+  const cookie = process.env.XAUTHORITY ?? path.join(homedir(), '.Xauthority')
+  if (!existsSync(cookie)) return
+  const { uid, gid } = nobody()
+  const lent = path.join(home, '.Xauthority')
+  copyFileSync(cookie, lent)
+  chownSync(lent, uid, gid)
+  chmodSync(lent, 0o600)
+}
+
+/** A program that is Electron, but run by the ordinary user, in a home of their own. Tests can start it like Electron. */
+function wrapper(file, exe, home) {
+  const { uid, gid } = nobody()
+  const drop = `${which('setpriv')} --reuid ${uid} --regid ${gid} --clear-groups`
+  const folders = `HOME=${quoted(home)} XDG_RUNTIME_DIR=${quoted(giveFolder(path.join(home, 'run')))}`
+  const forget = ['XDG_CONFIG_HOME', 'XDG_CACHE_HOME', 'XDG_DATA_HOME', 'XAUTHORITY', 'WAYLAND_DISPLAY']
+  writeFileSync(
+    file,
+    `#!/bin/sh\nunset ${forget.join(' ')}\nexport ${folders}\ncd /\nexec ${drop} ${quoted(exe)} "$@"\n`,
+  )
+  chmodSync(file, 0o755)
+  return file
+}
+
+/** How the app is started on this machine by this user: the program, its first arguments, and the folder of the app. */
+export async function launcher(setup, name) {
+  if (!isRoot()) return { program: setup.exe, app: at(), switches: sandboxSwitches(setup.dist) }
+  const place = publicPlace()
+  const { electron, app } = await publish(place, setup)
+  const home = giveFolder(path.join(place, `home-${name}`))
+  lendCookie(home)
+  const exe = path.join(electron, path.relative(setup.dist, setup.exe))
+  const program = wrapper(path.join(place, `electron-for-${name}`), exe, home)
+  return { program, app, switches: sandboxSwitches(electron) }
+}

@@ -1,0 +1,59 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { COMMANDS, FONT, LIBRARIES, spelled } from './packages.mjs'
+import { run, which } from './run.mjs'
+import { during, Problem } from './say.mjs'
+
+const isRoot = () => process.getuid?.() === 0
+
+/** What the program would not find when it is loaded. */
+async function unresolved(exe) {
+  const listed = await run(which('ldd') ?? 'ldd', [exe])
+  return [...listed.matchAll(/^\s*(\S+) => not found/gm)].map(([, name]) => name)
+}
+
+const hasFont = () => existsSync('/usr/share/fonts') && readdirSync('/usr/share/fonts').length > 0
+
+async function lacking(exe, commands) {
+  const missing = commands
+    .filter((name) => !which(name))
+    .map((name) => ({ what: name, packages: [COMMANDS[name]] }))
+  const libraries = await unresolved(exe)
+  if (libraries.length > 0) missing.push({ what: libraries.join(', '), packages: LIBRARIES })
+  if (!hasFont()) missing.push({ what: 'a font', packages: [FONT] })
+  return missing
+}
+
+async function aptNames(packages) {
+  const known = new Set((await run('apt-cache', ['pkgnames']).catch(() => '')).split('\n'))
+  return packages.map((name) => spelled(name, known))
+}
+
+const OPTIONS = ['install', '-y', '--no-install-recommends']
+
+async function aptInstall(packages) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const apt = (...args) => run('apt-get', ['-q', '-o', 'DPkg::Lock::Timeout=120', ...args], { env })
+  await apt('update')
+  await apt(...OPTIONS, ...(await aptNames(packages)))
+}
+
+async function howTo(missing, packages) {
+  const what = `This machine lacks: ${missing.map(({ what }) => what).join('; ')}.`
+  if (!which('apt-get'))
+    return `${what}\nInstall them, then run the same command again. (On Debian: ${packages.join(' ')})`
+  const names = (await aptNames(packages)).join(' ')
+  return `${what}\nInstall them with this command, then run the same one again:\n
+  sudo sh -c 'apt-get update && apt-get ${OPTIONS.join(' ')} ${names}'\n`
+}
+
+/** Everything of the system that Electron and the named commands need, by one call of apt at the most. */
+export async function libraries(exe, commands) {
+  if (process.platform !== 'linux') return
+  const missing = await lacking(exe, commands)
+  if (missing.length === 0) return
+  const packages = missing.flatMap((part) => part.packages)
+  if (!isRoot() || !which('apt-get')) throw new Problem(await howTo(missing, packages))
+  await during('installing what the system lacks', () => aptInstall(packages))
+  const still = await lacking(exe, commands)
+  if (still.length > 0) throw new Problem(`Still missing: ${still.map(({ what }) => what).join('; ')}`)
+}

@@ -1,0 +1,61 @@
+import path from 'node:path'
+import { endAll, endOnSignals, start } from './children.mjs'
+import { display, hasDisplay } from './display.mjs'
+import { setUp } from './index.mjs'
+import { launcher } from './launcher.mjs'
+import { say, tellAndExit } from './say.mjs'
+import { simulator } from './simulator.mjs'
+import { giveFolder } from './user.mjs'
+
+const isServer = (flag) => /^--server(=|$)/.test(flag)
+
+/** A relative folder means the person's, and it has to belong to the user the app runs as. */
+function withDataDir(flags) {
+  const index = flags.findIndex((flag) => /^--data-dir(=|$)/.test(flag))
+  if (index < 0) return flags
+  const joined = flags[index].includes('=')
+  const folder = path.resolve(
+    joined ? flags[index].slice('--data-dir='.length) : (flags[index + 1] ?? 'data'),
+  )
+  return [
+    ...flags.slice(0, index),
+    `--data-dir=${giveFolder(folder)}`,
+    ...flags.slice(index + (joined ? 1 : 2)),
+  ]
+}
+
+/** The account that the simulated contact centre knows; a real server gets only what the person says. */
+async function simulated() {
+  const { url, control } = await simulator()
+  say(`the simulated contact centre listens on ${url}`)
+  say(`  its control page, to place calls and break things: ${control}`)
+  return { RINGDESK_SERVER: url, RINGDESK_USER: 'ana', RINGDESK_PASSWORD: 'ringdesk' }
+}
+
+const untilExit = (child) =>
+  new Promise((resolve, reject) => child.once('error', reject).once('exit', resolve))
+
+async function run(flags) {
+  const setup = await setUp({ commands: hasDisplay() ? [] : ['Xvfb'] })
+  const { program, app, switches } = await launcher(setup, 'start')
+  const [screen, account] = await Promise.all([display(), flags.some(isServer) ? {} : simulated()])
+  say('opening the window')
+  const env = { ...process.env, ...screen, ...account }
+  const code = await untilExit(
+    start(program, [...switches, app, ...withDataDir(flags)], { env, stdio: 'inherit' }),
+  )
+  say('the app has ended')
+  return code ?? 1
+}
+
+export async function open(flags) {
+  endOnSignals()
+  try {
+    const code = await run(flags)
+    await endAll()
+    process.exit(code)
+  } catch (error) {
+    await endAll()
+    tellAndExit(error)
+  }
+}
