@@ -1,6 +1,28 @@
-import type { AppState, Result } from '../preload/contract.ts'
-import type { Change } from '../preload/lifecycle.ts'
-import type { Ports, Undo } from './ports.ts'
+import {
+  ACTIONS,
+  failure,
+  isActionName,
+  refuse,
+  type ActionInput,
+  type ActionName,
+  type AppState,
+  type Notice,
+  type Result,
+  type ServerActionName,
+  type Session,
+} from '../preload/contract.ts'
+import { isCallUp, type Change } from '../preload/lifecycle.ts'
+import { createActions } from './actions.ts'
+import { createAdmission } from './admission.ts'
+import { createKeys } from './keys.ts'
+import type { LastSignIn, Ports, Undo } from './ports.ts'
+import { createReconciler } from './reconciler.ts'
+import { createCredentials } from './server/credentials.ts'
+import { createHttp } from './server/http.ts'
+import { createSessionDesk } from './server/session.ts'
+import { createLink } from './server/socket.ts'
+import { createStatus } from './status.ts'
+import { createStore } from './store.ts'
 
 /** Where to sign in, as flags, environment and settings say it. */
 export interface SoftphoneConfig {
@@ -27,4 +49,188 @@ export interface Softphone {
   wake(reason: 'resume' | 'network'): void
 }
 
-export declare function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphone
+/** Puts the parts together; importing this file does nothing. */
+export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphone {
+  const { clock, log } = ports
+  const notices = new Set<Notice>()
+  let session: Session | undefined
+  let owner = ''
+
+  const store = createStore({ clock, log })
+  const status = createStatus({ clock })
+  const http = createHttp({ fetch: ports.fetch, clock, onDate: status.serverDate })
+  const credentials = createCredentials({
+    http,
+    clock,
+    log,
+    secrets: ports.secrets,
+    onRefreshed: () => link.reauth(),
+  })
+  const desk = createSessionDesk(credentials)
+  const admission = createAdmission({
+    credentials,
+    desk,
+    log,
+    config,
+    profile: ports.profile,
+    uuid: ports.uuid,
+    async opened(next) {
+      session = next
+      await use(next)
+    },
+  })
+  const actions = createActions({
+    clock,
+    log,
+    keys: createKeys(ports.uuid),
+    link: () => status.connection().link,
+    known: store.known,
+    apply: store.apply,
+    send: credentials.send,
+  })
+  const reconciler = createReconciler({
+    clock,
+    known: store.known,
+    serverNow: status.serverNow,
+    run: actions.run,
+    gone: (id) => store.apply({ goneId: id }),
+  })
+  const link = createLink({
+    clock,
+    log,
+    random: ports.random,
+    openSocket: ports.openSocket,
+    deviceId: () => admission.profile().deviceId,
+    admit: admission.admit,
+    ticket: desk.ticket,
+    cursor: store.cursor,
+    openIds: () => store.known().workitems.keys(),
+    urgent,
+    hearer: {
+      heard(heard, road) {
+        status.heard()
+        return store.apply(heard, road)
+      },
+      unsure: (ids) => void reconciler.refetch(ids),
+      serverTime: status.serverTime,
+    },
+    onStatus(next) {
+      status.link(next)
+      if (next.link === 'live') reconciler.begin()
+      else reconciler.end()
+    },
+  })
+  function urgent(): boolean {
+    const { offers, workitems } = store.known()
+    return offers.size > 0 || [...workitems.values()].some(isCallUp)
+  }
+
+  /** The cache of this tenant and user; a phone without one still rings. */
+  async function use(who: LastSignIn): Promise<void> {
+    const next = JSON.stringify([who.server, who.tenantId, who.userId])
+    if (next === owner) return
+    owner = next
+    link.forget()
+    const cache = await ports.openCache(who).catch((error: unknown) => {
+      log('cache could not be opened', { reason: error instanceof Error ? error.name : 'unknown' })
+      return undefined
+    })
+    for (const notice of ['cacheRebuilt', 'cacheNewer'] as const) notices.delete(notice)
+    if (cache?.opened === 'rebuilt') notices.add('cacheRebuilt')
+    if (cache?.opened === 'newer') notices.add('cacheNewer')
+    await store.open(cache)
+  }
+
+  function state(): AppState {
+    const { agent, offers, workitems } = store.known()
+    const { last } = admission.profile()
+    const who = credentials.who()
+    return {
+      ...status.stamp(),
+      connection: status.connection(),
+      signIn: {
+        server: who?.server ?? (config.server || (last?.server ?? '')),
+        userName: who?.userName ?? (config.userName || (last?.userName ?? '')),
+      },
+      ...(session && { session }),
+      ...(agent && { agent }),
+      offers: [...offers.values()],
+      workitems: [...workitems.values()],
+      notices: [
+        ...notices,
+        ...(credentials.kept() ? [] : (['tokenInMemory'] as const)),
+        ...(owner !== '' && store.behind() ? (['cacheBehind'] as const) : []),
+      ],
+    }
+  }
+
+  const app: {
+    [N in Exclude<ActionName, ServerActionName>]: (i: ActionInput<N>) => Promise<Result<unknown>>
+  } = {
+    async 'app.signIn'({ server, userName, password }) {
+      const signedIn = await admission.signIn(server, userName, password)
+      if (signedIn.ok) link.start()
+      return signedIn
+    },
+    async 'app.signOut'() {
+      link.stop({ link: 'signedOut' })
+      await admission.signOut()
+      session = undefined
+      owner = ''
+      link.forget()
+      await store.open(undefined)
+      status.changed()
+      return { ok: true, value: null }
+    },
+    async 'app.reconnect'() {
+      link.start()
+      return { ok: true, value: null }
+    },
+    'history.recent': async ({ rows }) => ({ ok: true, value: await store.recent(rows) }),
+  }
+
+  store.onChanges(() => {
+    link.quicken()
+    status.changed()
+  })
+  store.onHistory(status.historyChanged)
+
+  return {
+    async start() {
+      await admission.load()
+      const { last } = admission.profile()
+      if (last && (config.server === '' || config.server === last.server)) await use(last)
+      status.changed()
+      link.start()
+    },
+    async stop() {
+      link.stop({ link: 'signedOut' })
+      reconciler.end()
+      credentials.stop()
+      status.stop()
+      await store.open(undefined)
+    },
+    state,
+    onState: (listener) => status.onChange(() => listener(state())),
+    onChanges: store.onChanges,
+    async run(name, input) {
+      if (!isActionName(name)) return refuse('UNKNOWN_ACTION', 'There is no such action.', { param: 'name' })
+      const read = ACTIONS[name].input.safeParse(input)
+      if (!read.success) {
+        const issue = read.error.issues[0]
+        const param = issue?.path.join('.') || 'input'
+        return {
+          ok: false,
+          failure: failure('BAD_INPUT', `${param}: ${issue?.message ?? 'is wrong'}`, { param }),
+        }
+      }
+      return dispatch(name, read.data)
+    },
+    wake: () => link.wake(),
+  }
+
+  function dispatch(name: ActionName, input: ActionInput<ActionName>): Promise<Result<unknown>> {
+    if (Object.hasOwn(app, name)) return app[name as keyof typeof app](input as never)
+    return actions.run(name as ServerActionName, input as never)
+  }
+}

@@ -7,7 +7,8 @@ const OneWorkitem = z.strictObject({ workitemId: Id })
 const Nothing = z.strictObject({})
 const Done = z.null()
 const DispositionList = z.object({ count: z.number(), total: z.number(), list: z.array(Disposition) })
-const WorkitemList = z.object({ count: z.number(), total: z.number(), objects: z.array(Workitem) })
+/** The seeds' `FetchWorkitemsResponseBody`. */
+export const WorkitemList = z.object({ count: z.number(), total: z.number(), objects: z.array(Workitem) })
 
 /** A key of the dial pad (seed workitem-service.txt, "DTMF handling"). */
 export const DIAL_PAD = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'] as const
@@ -176,7 +177,9 @@ export const ACTIONS = {
 
 export type Actions = typeof ACTIONS
 export type ActionName = keyof Actions
-export type ServerActionName = { [N in ActionName]: Actions[N]['by'] extends 'server' ? N : never }[ActionName]
+export type ServerActionName = {
+  [N in ActionName]: Actions[N]['by'] extends 'server' ? N : never
+}[ActionName]
 export type ActionInput<N extends ActionName> = z.infer<Actions[N]['input']>
 export type ActionOutput<N extends ActionName> = z.infer<Actions[N]['output']>
 

@@ -2,9 +2,9 @@ import type * as z from 'zod'
 import type { WorkitemState } from './objects.ts'
 
 /** Everything the house needs to know of one verb; a row of ACTIONS. */
-export interface Verb<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
-  readonly input: I
-  readonly output: O
+export interface Verb {
+  readonly input: z.ZodType
+  readonly output: z.ZodType
   /** Who carries it out: the contact centre, or the app itself. */
   readonly by: 'server' | 'app'
   /** The word of `workitem.actions[]` that allows it; absent for verbs that no workitem governs. */
@@ -25,5 +25,5 @@ export interface Verb<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Z
   readonly offline: 'no' | 'held' | 'waits' | 'yes'
 }
 
-/** A row with its own types kept. */
-export const verb = <I extends z.ZodType, O extends z.ZodType>(row: Verb<I, O>): Verb<I, O> => row
+/** A row with its own types kept, to the letter. */
+export const verb = <const V extends Verb>(row: V): V => row

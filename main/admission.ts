@@ -1,0 +1,101 @@
+import { refuse, type Result, type Session, type TicketAnswer } from '../preload/contract.ts'
+import type { Log, Profile, ProfileFile } from './ports.ts'
+import type { Credentials } from './server/credentials.ts'
+import type { SessionDesk } from './server/session.ts'
+
+/** The way in: a token from the last start or from a password, then the session, then a ticket (PROTOCOL 1, 5). */
+export interface Admission {
+  /** Everything a connection needs to begin; what was done already is not done again. */
+  admit(): Promise<Result<TicketAnswer>>
+  signIn(server: string, userName: string, password: string): Promise<Result<null>>
+  signOut(): Promise<void>
+  profile(): Profile
+  load(): Promise<void>
+}
+
+export function createAdmission(ports: {
+  credentials: Credentials
+  desk: SessionDesk
+  profile: ProfileFile
+  log: Log
+  uuid(): string
+  config: { server: string; userName: string; password?: string; platform: string; appVersion: string }
+  /** A session has been opened, before anything is heard in it. */
+  opened(session: Session): Promise<void>
+}): Admission {
+  const { credentials, desk, config, log } = ports
+  let profile: Profile = { deviceId: '' }
+  let open = false
+
+  async function token(): Promise<Result<null>> {
+    if (credentials.who()) return { ok: true, value: null }
+    const server = config.server || (profile.last?.server ?? '')
+    const userName = config.userName || (profile.last?.userName ?? '')
+    if (await credentials.restore(server, userName)) return { ok: true, value: null }
+    if (config.password !== undefined && server !== '' && userName !== '')
+      return credentials.signIn(server, userName, config.password)
+    return refuse('SIGNED_OUT', 'Sign in to begin.')
+  }
+
+  async function session(): Promise<Result<null>> {
+    if (open) return { ok: true, value: null }
+    const { platform, appVersion } = config
+    const session = await desk.open({ deviceId: profile.deviceId, platform, appVersion })
+    if (!session.ok) return session
+    open = true
+    const { server, userName, tenantId, tenantName, userId, name } = session.value
+    await keep({ ...profile, last: { server, userName, tenantId, tenantName, userId, name } })
+    await ports.opened(session.value)
+    return { ok: true, value: null }
+  }
+
+  /** A start without a profile only forgets who was here last; it must not stop the phone. */
+  async function keep(next: Profile): Promise<void> {
+    profile = next
+    await ports.profile.save(next).catch(() => log('profile could not be saved'))
+  }
+
+  /** The sign-in of an earlier start may have run out since, or its password may be at hand still. */
+  async function again(): Promise<Result<null>> {
+    const who = credentials.who()
+    if (!who || config.password === undefined || who.userName !== config.userName)
+      return refuse('SIGN_IN_EXPIRED', 'Your sign-in has expired. Type your password to go on.')
+    const signedIn = await credentials.signIn(who.server, who.userName, config.password)
+    return signedIn
+  }
+
+  async function way(): Promise<Result<TicketAnswer>> {
+    const signedIn = await token()
+    if (!signedIn.ok) return signedIn
+    const opened = await session()
+    return opened.ok ? desk.ticket() : opened
+  }
+
+  return {
+    async admit() {
+      const first = await way()
+      if (first.ok || first.failure.code !== 'SIGN_IN_EXPIRED') return first
+      const renewed = await again()
+      return renewed.ok ? way() : renewed
+    },
+    async signIn(server, userName, password) {
+      const before = credentials.who()
+      const signedIn = await credentials.signIn(server, userName, password)
+      const after = credentials.who()
+      if (signedIn.ok && (before?.server !== after?.server || before?.userName !== after?.userName))
+        open = false
+      return signedIn
+    },
+    async signOut() {
+      await desk.close()
+      await credentials.drop()
+      open = false
+      await keep({ deviceId: profile.deviceId })
+    },
+    profile: () => profile,
+    async load() {
+      profile = await ports.profile.load().catch(() => ({ deviceId: '' }))
+      if (profile.deviceId === '') await keep({ ...profile, deviceId: ports.uuid() })
+    },
+  }
+}

@@ -1,0 +1,53 @@
+import { Workitem } from '../../preload/contract.ts'
+import type { Cache, CacheOpened, CacheWrite } from '../ports.ts'
+import type { Db } from './database.ts'
+
+/** The cache over SQLite: rows by version, and the cursor that vouches for them, in one transaction. */
+export function createWorkitemCache(db: Db, opened: CacheOpened): Cache {
+  const put = db.prepare<[string, number, number, number, string]>(
+    `INSERT INTO workitems (id, version, open, ended_at, body) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET version = excluded.version, open = excluded.open, ended_at = excluded.ended_at,
+       body = excluded.body WHERE excluded.version > workitems.version`,
+  )
+  const putFact = db.prepare<[string, string]>('INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)')
+  const fact = db.prepare<[string], { value: string }>('SELECT value FROM facts WHERE name = ?')
+  const openRows = db.prepare<[], { body: string }>(
+    'SELECT body FROM workitems WHERE open = 1 ORDER BY ended_at DESC',
+  )
+  const endedRows = db.prepare<[number], { body: string }>(
+    'SELECT body FROM workitems WHERE open = 0 ORDER BY ended_at DESC LIMIT ?',
+  )
+  const write = db.transaction(({ workitems, cursor }: CacheWrite) => {
+    for (const item of workitems)
+      put.run(
+        item.workitemId,
+        item.version,
+        item.state === 'terminated' ? 0 : 1,
+        item.endedAt ?? item.modifiedAt,
+        JSON.stringify(item),
+      )
+    if (cursor !== undefined) putFact.run('cursor', cursor)
+  })
+
+  return {
+    opened,
+    save: (rows) => promised(() => write.immediate(rows)),
+    cursor: () => promised(() => fact.get('cursor')?.value),
+    open: () => promised(() => openRows.all().flatMap(read)),
+    recent: (rows) => promised(() => endedRows.all(rows).flatMap(read)),
+    close: () => promised(() => void db.close()),
+  }
+}
+
+/** SQLite is synchronous here; the port is not, so that no caller learns to count on a quick disk. */
+const promised = <T>(act: () => T): Promise<T> => new Promise((resolve) => resolve(act()))
+
+/** A row that an older version of this app wrote and this one cannot read costs itself only. */
+function read({ body }: { body: string }): Workitem[] {
+  try {
+    const item = Workitem.safeParse(JSON.parse(body))
+    return item.success ? [item.data] : []
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,225 @@
+import type { ClientFrame, Event, ServerFrame, Snapshot } from '../../preload/contract.ts'
+import type { Heard } from '../../preload/lifecycle.ts'
+import type { Clock, Log, Undo } from '../ports.ts'
+import { readEvent, readFrame } from './frames.ts'
+import { createHeartbeat, type Heartbeat } from './heartbeat.ts'
+import { judge, type Position } from './sequence.ts'
+
+/** How long the server may take for its next word while we wait for one, ms. */
+const STEP_MS = 8_000
+
+/** What outlives one connection: where we stand in the stream, and whether the last snapshot came whole. */
+export interface Memory {
+  position?: Position | undefined
+  complete: boolean
+  /** Frames that could not be read since the link was last healthy. */
+  badFrames: number
+}
+
+/** How a road's news is to be kept: `bulk` may wait, `cursor` is stored in one transaction with the rows. */
+export interface Road {
+  cursor?: string | undefined
+  bulk?: boolean
+}
+
+/** Whom the conversation tells. `over` is told at most once, and it is the last word. */
+export interface Hearer {
+  heard(heard: Heard, road: Road): Promise<void>
+  /** The open work that a whole list does not name, and single items that could not be read. */
+  unsure(workitemIds: readonly string[]): void
+  serverTime(ms: number): void
+  /** What is shown may be out of date, or is true again. */
+  stale(): void
+  fresh(): void
+  goaway(withinMs: number, resumable: boolean): void
+  /** The connection is of no more use; `identify` says that resuming would not help. */
+  over(reason: string, identify: boolean): void
+}
+
+export interface Conversation {
+  frame(text: string): void
+  reauth(ticket: string): void
+  quicken(): void
+  stop(): void
+}
+
+/** One connection's talk with the server (PROTOCOL 5): identify or resume, then events in their order. */
+export function createConversation(ports: {
+  clock: Clock
+  log: Log
+  memory: Memory
+  deviceId: string
+  ticket: string
+  cursor(): Promise<string | undefined>
+  openIds(): Iterable<string>
+  urgent(): boolean
+  send(frame: ClientFrame): void
+  hearer: Hearer
+}): Conversation {
+  const { clock, memory, hearer, log } = ports
+  let heart: Heartbeat | undefined
+  let heartbeatMs = Infinity
+  let sessionId = ''
+  let resuming = false
+  let over = false
+  let last: Promise<void> = Promise.resolve()
+  let cancelStep: Undo = wait('hello')
+
+  function wait(word: string): Undo {
+    return clock.after(STEP_MS, () => finish(`no ${word}`, false))
+  }
+  function expect(word: string): void {
+    cancelStep()
+    cancelStep = wait(word)
+  }
+  function finish(reason: string, identify: boolean): void {
+    if (over) return
+    stop()
+    hearer.over(reason, identify)
+  }
+  function stop(): void {
+    over = true
+    cancelStep()
+    heart?.stop()
+  }
+  /** Fresh once everything heard so far is in memory. */
+  function fresh(): void {
+    cancelStep()
+    void last.then(() => !over && hearer.fresh())
+  }
+  function tell(heard: Heard, road: Road): void {
+    last = hearer.heard(heard, road)
+  }
+
+  function hello(frame: { heartbeatMs: number }): void {
+    heartbeatMs = frame.heartbeatMs
+    const { position, complete } = memory
+    if (position && complete) return resume(position, ports.ticket)
+    expect('welcome')
+    void ports.cursor().then((cursor) => {
+      if (over) return
+      const { ticket, deviceId } = ports
+      ports.send({ type: 'identify', ticket, deviceId, ...(cursor !== undefined && { cursor }) })
+    })
+  }
+
+  function resume({ sessionId, epoch, seq }: Position, ticket?: string): void {
+    resuming = true
+    expect('answer to resume')
+    const { deviceId } = ports
+    ports.send({ type: 'resume', ...(ticket && { ticket }), deviceId, sessionId, epoch, lastSeq: seq })
+  }
+
+  /** On a gap: stop, ask for what was missed. Half a snapshot cannot be resumed. */
+  function gap(why: string): void {
+    if (resuming) return
+    log('gap in the event stream', { reason: why })
+    hearer.stale()
+    if (!memory.position || !memory.complete) return finish('gap before the snapshot ended', true)
+    resume(memory.position)
+  }
+
+  function beginHeart(): void {
+    heart ??= createHeartbeat({
+      clock,
+      heartbeatMs,
+      urgent: ports.urgent,
+      beat: () => ports.send({ type: 'heartbeat', lastSeq: memory.position?.seq ?? 0 }),
+      dead: () => finish('no acknowledgement', false),
+    })
+  }
+
+  function page(frame: Snapshot): void {
+    const { page, epoch, seq, agent, offers, openIds, workitems, cursor, more } = frame
+    if (page === 1) {
+      memory.position = { sessionId, epoch, seq }
+      const named = new Set(openIds)
+      const ended = openIds ? [...ports.openIds()].filter((id) => !named.has(id)) : []
+      tell(
+        {
+          ...(agent && { agent }),
+          ...(offers && { offers, allOffers: true }),
+          ...(openIds && { openIds }),
+          workitems,
+        },
+        { cursor },
+      )
+      if (ended.length > 0) hearer.unsure(ended)
+      fresh()
+    } else tell({ workitems }, { cursor, bulk: true })
+    memory.complete = !more
+  }
+
+  function event(frame: Event): void {
+    const { position } = memory
+    if (!position) return
+    const verdict = judge(position, frame)
+    if (verdict === 'had') return
+    if (verdict === 'gap') return gap('a number is missing')
+    memory.position = { ...position, seq: frame.seq }
+    const news = readEvent(frame)
+    if (news.kind === 'heard') return tell(news.heard, { cursor: frame.cursor })
+    log(news.kind === 'nothing' ? 'news without use' : 'unreadable event', {
+      name: frame.name,
+      seq: frame.seq,
+    })
+    if (news.kind === 'unreadable' && frame.workitemId !== undefined) hearer.unsure([frame.workitemId])
+  }
+
+  function take(frame: ServerFrame): void {
+    switch (frame.type) {
+      case 'hello':
+        hearer.serverTime(frame.serverTime)
+        return hello(frame)
+      case 'welcome':
+        hearer.serverTime(frame.serverTime)
+        sessionId = frame.sessionId
+        resuming = false
+        memory.complete = false
+        memory.position = undefined
+        beginHeart()
+        return expect('snapshot')
+      case 'snapshot':
+        return page(frame)
+      case 'event':
+        return event(frame)
+      case 'resumed':
+        resuming = false
+        beginHeart()
+        if ((memory.position?.seq ?? -1) < frame.toSeq) return finish('resumed in part', true)
+        return fresh()
+      case 'resync':
+        log('resync', { reason: frame.reason })
+        hearer.stale()
+        memory.position = undefined
+        return expect('welcome')
+      case 'heartbeatAck':
+        heart?.ack()
+        hearer.serverTime(frame.serverTime)
+        if (memory.position && frame.seq > memory.position.seq) gap('the server is ahead')
+        return
+      case 'goaway':
+        return hearer.goaway(frame.withinMs, frame.resumable)
+      case 'error':
+        return log('the server says', { code: frame.code })
+      default:
+        return frame satisfies never
+    }
+  }
+
+  return {
+    frame(text) {
+      if (over) return
+      const read = readFrame(text)
+      if (read.kind === 'frame') return take(read.frame)
+      log('odd frame', { reason: read.kind })
+      if (read.kind === 'odd') return
+      memory.badFrames += 1
+      if (read.kind === 'bad' && memory.badFrames === 1) return gap('a frame could not be read')
+      finish(`${read.kind} frame`, true)
+    },
+    reauth: (ticket) => ports.send({ type: 'reauth', ticket }),
+    quicken: () => heart?.quicken(),
+    stop,
+  }
+}

@@ -1,0 +1,58 @@
+import * as z from 'zod'
+import {
+  Agent,
+  Event,
+  MAX_FRAME_BYTES,
+  Offer,
+  ServerFrame,
+  Workitem,
+  type ServerFrame as Frame,
+} from '../../preload/contract.ts'
+import type { Heard } from '../../preload/lifecycle.ts'
+
+/** `odd`: of a name we do not know, ignored. `bad`: not a frame at all. `tooLarge`: over the limit. */
+export type Read = { kind: 'frame'; frame: Frame } | { kind: 'odd' | 'bad' | 'tooLarge' }
+
+/** Reads one text frame. Never throws. */
+export function readFrame(text: string): Read {
+  if (text.length > MAX_FRAME_BYTES) return { kind: 'tooLarge' }
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    return { kind: 'bad' }
+  }
+  const read = ServerFrame.safeParse(json)
+  if (read.success) return { kind: 'frame', frame: read.data }
+  const type = typeof json === 'object' && json !== null && 'type' in json ? json.type : undefined
+  const known = ServerFrame.options.some((option) => option.shape.type.value === type)
+  return { kind: typeof type === 'string' && !known ? 'odd' : 'bad' }
+}
+
+/** `nothing`: news we have no use for. `unreadable`: its workitem is to be refetched. */
+export type News = { kind: 'heard'; heard: Heard } | { kind: 'nothing' } | { kind: 'unreadable' }
+
+/** What an event says, by its name (PROTOCOL 5). */
+export function readEvent(event: Event): News {
+  const heard = (one: { success: true; data: Heard } | { success: false }): News =>
+    one.success ? { kind: 'heard', heard: one.data } : { kind: 'unreadable' }
+  switch (event.name) {
+    case 'WorkitemStateChangeNotification':
+      return heard(Workitem.transform((item) => ({ workitems: [item] })).safeParse(event.message))
+    case 'OfferNotification':
+    case 'OfferAcceptedNotification':
+    case 'OfferRejectedNotification':
+    case 'OfferExpiredNotification':
+    case 'OfferTerminatedByHangupNotification':
+    case 'OfferRemovedNotification':
+      return heard(Offer.transform((offer) => ({ offers: [offer] })).safeParse(event.message))
+    case 'OffersChangedNotification':
+      return heard(OfferList.safeParse(event.message))
+    case 'AgentStateChangeNotification':
+      return heard(Agent.transform((agent) => ({ agent })).safeParse(event.message))
+    default:
+      return { kind: 'nothing' }
+  }
+}
+
+const OfferList = z.object({ offers: Offer.array() }).transform(({ offers }) => ({ offers, allOffers: true }))

@@ -1,0 +1,112 @@
+import { Failure, failure } from '../../preload/contract.ts'
+import type { Clock, Fetch, HttpAnswer } from '../ports.ts'
+
+/** How long an answer may take, ms. */
+const DEADLINE_MS = 10_000
+
+export interface HttpRequest {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  url: string
+  headers?: Record<string, string>
+  body?: unknown
+}
+
+/** `effect`: could the server have done it? Only no answer, 500, 502, 504 and an unreadable 2xx leave it open. */
+export type HttpOutcome =
+  { ok: true; json: unknown } | { ok: false; failure: Failure; effect: 'none' | 'unknown' }
+
+export interface Http {
+  send(request: HttpRequest): Promise<HttpOutcome>
+}
+
+/** One exchange with the server: JSON both ways, a deadline, and every failure as data (PROTOCOL 2). */
+export function createHttp(ports: { fetch: Fetch; clock: Clock; onDate(serverMs: number): void }): Http {
+  return {
+    async send({ method, url, headers = {}, body }) {
+      const abort = new AbortController()
+      const undo = ports.clock.after(DEADLINE_MS, () => abort.abort())
+      try {
+        const answer = await ports.fetch(url, {
+          method,
+          headers: {
+            accept: 'application/json',
+            ...(body !== undefined && { 'content-type': 'application/json' }),
+            ...headers,
+          },
+          ...(body !== undefined && { body: JSON.stringify(body) }),
+          signal: abort.signal,
+        })
+        const date = Date.parse(answer.headers.get('date') ?? '')
+        if (!Number.isNaN(date)) ports.onDate(date)
+        return read(answer, await answer.text())
+      } catch (error) {
+        return { ok: false, failure: noAnswer(error, abort.signal.aborted), effect: 'unknown' }
+      } finally {
+        undo()
+      }
+    },
+  }
+}
+
+function read(answer: HttpAnswer, text: string): HttpOutcome {
+  const { status } = answer
+  const json = parse(text)
+  const good = status >= 200 && status < 300
+  if (good && (json !== undefined || text === '')) return { ok: true, json: json ?? null }
+  if (json === undefined && text !== '' && (good || status < 500))
+    return {
+      ok: false,
+      failure: failure(
+        'NOT_A_SERVER',
+        'This address answers, but not as a contact centre does. Check the address.',
+        { status },
+      ),
+      effect: good ? 'unknown' : 'none',
+    }
+  const retryAfter = Number(answer.headers.get('retry-after') ?? NaN)
+  const said = Failure.safeParse(json)
+  return {
+    ok: false,
+    failure: {
+      ...(said.success ? said.data : failure(codeOf(status), `The server answered ${status}.`)),
+      status,
+      ...(retryAfter >= 0 && { retryAfterMs: retryAfter * 1000 }),
+    },
+    effect: status === 503 ? (retryAfter >= 0 ? 'none' : 'unknown') : status >= 500 ? 'unknown' : 'none',
+  }
+}
+
+const codeOf = (status: number): string =>
+  ({ 401: 'AUTHENTICATION_ERROR', 403: 'PERMISSION_DENIED', 404: 'NOT_FOUND', 429: 'RATE_LIMITED' })[
+    status
+  ] ?? (status >= 500 ? 'UNAVAILABLE' : 'BAD_REQUEST')
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function noAnswer(error: unknown, late: boolean): Failure {
+  const words = describe(error)
+  if (late) return failure('NO_ANSWER', 'The server did not answer in time.')
+  if (/CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_VERIFY|EPROTO/.test(words))
+    return failure(
+      'TLS',
+      'The server’s certificate is not trusted, so nothing was sent. Ask your administrator.',
+    )
+  if (/ENOTFOUND|EAI_AGAIN|NAME_NOT_RESOLVED/.test(words))
+    return failure('UNREACHABLE', 'There is no server of this name. Check the address and your network.', {
+      param: 'server',
+    })
+  return failure('UNREACHABLE', 'The server cannot be reached. Check your network.')
+}
+
+/** Node keeps the reason in `cause`, Chromium in the message. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const code = 'code' in error ? String(error.code) : ''
+  return `${code} ${error.message} ${error.cause === undefined ? '' : describe(error.cause)}`
+}

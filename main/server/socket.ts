@@ -1,0 +1,208 @@
+import {
+  SUB_PROTOCOL,
+  type Failure,
+  type LinkState,
+  type Result,
+  type TicketAnswer,
+} from '../../preload/contract.ts'
+import type { Clock, Log, OpenSocket, Socket, Undo } from '../ports.ts'
+import { createBackoff } from './backoff.ts'
+import { createConversation, type Conversation, type Hearer, type Memory } from './conversation.ts'
+
+/** A link that was live for so long has earned a fresh start of its counters, ms. */
+const HEALTHY_MS = 60_000
+/** How often the server may call us out of order before we stop insisting (PROTOCOL 5, 4004). */
+const PROTOCOL_ERRORS = 3
+
+export interface LinkStatus {
+  link: LinkState
+  /** Pause until the next attempt, ms from now. */
+  retryInMs?: number
+  problem?: Failure
+}
+
+export interface Link {
+  start(): void
+  /** Ends for good, or until `start`. */
+  stop(status: LinkStatus): void
+  /** The socket counts as dead; connect at once. */
+  wake(): void
+  /** Connect anew and take a snapshot. */
+  resync(): void
+  /** A new token: tell the living connection. */
+  reauth(): void
+  quicken(): void
+  /** Forget the stream: another user, another cache. */
+  forget(): void
+}
+
+/** The one connection: attempts, close codes, back-off (PROTOCOL 5). What is said on it is the conversation's. */
+export function createLink(ports: {
+  clock: Clock
+  log: Log
+  random(): number
+  openSocket: OpenSocket
+  deviceId(): string
+  /** Does whatever it takes to be let in: signs in, opens the session, fetches a ticket. */
+  admit(): Promise<Result<TicketAnswer>>
+  ticket(): Promise<Result<TicketAnswer>>
+  cursor(): Promise<string | undefined>
+  openIds(): Iterable<string>
+  urgent(): boolean
+  hearer: Pick<Hearer, 'heard' | 'unsure' | 'serverTime'>
+  onStatus(status: LinkStatus): void
+}): Link {
+  const { clock, log, random } = ports
+  const backoff = createBackoff(random)
+  const memory: Memory = { complete: false, badFrames: 0 }
+  let attempts = 0
+  let everLive = false
+  let protocolErrors = 0
+  let running = false
+  let socket: Socket | undefined
+  let talk: Conversation | undefined
+  let leaveBy: number | undefined
+  let cancelNext: Undo = () => undefined
+  let cancelHealth: Undo = () => undefined
+  let cancelLeave: Undo = () => undefined
+
+  function hangUp(code: number): void {
+    attempts += 1
+    cancelNext()
+    cancelHealth()
+    cancelLeave()
+    talk?.stop()
+    socket?.close(code, '')
+    talk = socket = undefined
+  }
+
+  async function attempt(): Promise<void> {
+    hangUp(1001)
+    const mine = attempts
+    running = true
+    leaveBy = undefined
+    ports.onStatus({ link: everLive ? 'reconnecting' : 'connecting' })
+    const admitted = await ports.admit()
+    if (mine !== attempts) return
+    if (!admitted.ok) return refused(admitted.failure)
+    const hearer: Hearer = {
+      ...ports.hearer,
+      stale: () => ports.onStatus({ link: 'syncing' }),
+      fresh() {
+        everLive = true
+        cancelHealth()
+        cancelHealth = clock.after(HEALTHY_MS, () => {
+          backoff.reset()
+          protocolErrors = memory.badFrames = 0
+        })
+        ports.onStatus({ link: 'live' })
+      },
+      goaway,
+      over(reason, identify) {
+        log('connection given up', { reason })
+        if (identify) memory.position = undefined
+        retry(0)
+      },
+    }
+    talk = createConversation({
+      clock,
+      log,
+      memory,
+      deviceId: ports.deviceId(),
+      ticket: admitted.value.ticket,
+      cursor: ports.cursor,
+      openIds: ports.openIds,
+      urgent: ports.urgent,
+      send: (frame) => socket?.send(JSON.stringify(frame)),
+      hearer,
+    })
+    socket = ports.openSocket(admitted.value.url, SUB_PROTOCOL, {
+      open: () => mine === attempts && ports.onStatus({ link: 'syncing' }),
+      frame: (text) => mine === attempts && talk?.frame(text),
+      closed: (code) => mine === attempts && closed(code),
+    })
+  }
+
+  function refused(problem: Failure): void {
+    const { code } = problem
+    // Only what trying again cannot mend: a name that is wrong stays wrong, a server that is away comes back.
+    if (['SIGNED_OUT', 'WRONG_PASSWORD', 'BAD_ADDRESS', 'BAD_INPUT'].includes(code))
+      return stop({ link: 'signedOut', problem })
+    if (code === 'SIGN_IN_EXPIRED') return stop({ link: 'expired', problem })
+    retry(problem.retryAfterMs ?? 0, problem)
+  }
+
+  function closed(code: number): void {
+    log('connection closed', { status: code })
+    if (code === 4003) return stop({ link: 'replaced' })
+    if (code === 1009) memory.position = undefined
+    if (code === 4004) {
+      memory.position = undefined
+      protocolErrors += 1
+      if (protocolErrors > PROTOCOL_ERRORS) return stop({ link: 'reconnecting', problem: misunderstood })
+    }
+    retry(Math.max(0, (leaveBy ?? 0) - clock.now()))
+  }
+
+  function retry(atLeastMs: number, problem?: Failure): void {
+    hangUp(1001)
+    const pause = backoff.next(atLeastMs)
+    ports.onStatus({
+      link: everLive ? 'reconnecting' : 'connecting',
+      retryInMs: pause,
+      ...(problem && { problem }),
+    })
+    cancelNext = clock.after(pause, () => void attempt())
+  }
+
+  /** Stay as long as the server does not mind, and leave at a moment of our own, so that not all come back at once. */
+  function goaway(withinMs: number, resumable: boolean): void {
+    const mine = attempts
+    const pause = random() * withinMs
+    leaveBy = clock.now() + pause
+    cancelLeave()
+    cancelLeave = clock.after(pause, () => {
+      if (mine !== attempts) return
+      if (!resumable) memory.position = undefined
+      void attempt()
+    })
+    if (!resumable) memory.complete = false
+  }
+
+  function stop(status: LinkStatus): void {
+    running = false
+    hangUp(1000)
+    ports.onStatus(status)
+  }
+
+  return {
+    start: () => void attempt(),
+    stop,
+    wake: () => {
+      if (running) void attempt()
+    },
+    resync() {
+      memory.position = undefined
+      if (running) void attempt()
+    },
+    reauth() {
+      const mine = attempts
+      if (!talk) return
+      void ports.ticket().then((ticket) => {
+        if (mine === attempts && ticket.ok) talk?.reauth(ticket.value.ticket)
+      })
+    },
+    quicken: () => talk?.quicken(),
+    forget() {
+      memory.position = undefined
+      memory.complete = false
+      everLive = false
+    },
+  }
+}
+
+const misunderstood: Failure = {
+  type: 'client',
+  code: 'PROTOCOL_ERROR',
+  message: 'This app and the server do not understand each other. The app may need an update.',
+}

@@ -1,0 +1,52 @@
+import type { Agent as HttpAgent } from 'node:http'
+import { WebSocket } from 'ws'
+import { MAX_FRAME_BYTES } from '../../preload/contract.ts'
+import type { OpenSocket } from '../ports.ts'
+
+/** Close code of a frame over the limit (RFC 6455, 7.4.1). */
+const TOO_BIG = 1009
+
+/** The event socket over `ws`. `agentFor` may answer a proxy's agent for a URL. */
+export function createOpenSocket(agentFor: (url: string) => Promise<HttpAgent | undefined>): OpenSocket {
+  return (url, protocol, events) => {
+    let over = false
+    let socket: WebSocket | undefined
+    let tooBig = false
+    const closed = (code: number, reason: string) => {
+      if (over) return
+      over = true
+      events.closed(tooBig ? TOO_BIG : code, reason)
+    }
+    const begin = (agent: HttpAgent | undefined) => {
+      if (over) return
+      socket = new WebSocket(url, protocol, {
+        perMessageDeflate: false,
+        maxPayload: MAX_FRAME_BYTES,
+        followRedirects: false,
+        ...(agent && { agent }),
+      })
+      socket.on('open', () => !over && events.open())
+      socket.on('message', (data: Buffer, binary) => {
+        if (!over) events.frame(binary ? '' : data.toString('utf8'))
+      })
+      socket.on('error', (error: Error & { code?: string }) => {
+        tooBig = error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH'
+      })
+      socket.on('close', (code, reason) => closed(code, reason.toString('utf8')))
+    }
+    agentFor(url).then(begin, () => begin(undefined))
+    return {
+      send(text) {
+        if (socket?.readyState === WebSocket.OPEN) socket.send(text)
+      },
+      close(code, reason) {
+        over = true
+        if (!socket) return
+        const leaving = socket
+        leaving.close(code, reason)
+        // A half-open peer never answers the close frame; ws itself would wait 30 s for it.
+        setTimeout(() => leaving.terminate(), 1_000).unref()
+      },
+    }
+  }
+}

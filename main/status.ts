@@ -1,0 +1,84 @@
+import type { Connection } from '../preload/contract.ts'
+import type { Clock, Undo } from './ports.ts'
+import type { LinkStatus } from './server/socket.ts'
+
+/** How true what is shown is, and by whose clock; tells its listeners once a turn of the event loop. */
+export interface Status {
+  link(next: LinkStatus): void
+  /** Something was heard just now. */
+  heard(): void
+  /** The server's clock, ms: exact from a frame, to the second from an HTTP date. */
+  serverTime(ms: number): void
+  serverDate(ms: number): void
+  serverNow(): number
+  connection(): Connection
+  stamp(): { revision: number; historyRevision: number; clockOffset: number }
+  changed(): void
+  historyChanged(): void
+  onChange(listener: () => void): Undo
+  stop(): void
+}
+
+export function createStatus({ clock }: { clock: Clock }): Status {
+  const listeners = new Set<() => void>()
+  /** The server's clock minus our monotonic one: our own clock may be set while we run. */
+  let offset: number | undefined
+  let exact = false
+  let revision = 0
+  let historyRevision = 0
+  let syncedAt: number | undefined
+  let cancelTell: Undo | undefined
+  let connection: Connection = { link: 'connecting', since: clock.wall(), staleSince: clock.wall() }
+
+  function changed(): void {
+    cancelTell ??= clock.after(0, () => {
+      cancelTell = undefined
+      revision += 1
+      for (const hear of listeners) hear()
+    })
+  }
+  const serverNow = () => (offset === undefined ? clock.wall() : clock.now() + offset)
+
+  return {
+    link({ link, retryInMs, problem }) {
+      const now = clock.wall()
+      const live = link === 'live'
+      const kept =
+        problem ?? (link === 'connecting' || link === 'reconnecting' ? connection.problem : undefined)
+      if (live) syncedAt = now
+      connection = {
+        link,
+        since: link === connection.link ? connection.since : now,
+        ...(!live && { staleSince: connection.staleSince ?? now }),
+        ...(retryInMs !== undefined && { retryAt: now + retryInMs }),
+        ...(kept && { problem: kept }),
+      }
+      changed()
+    },
+    heard() {
+      syncedAt = clock.wall()
+    },
+    serverTime(ms) {
+      syncedAt = clock.wall()
+      offset = ms - clock.now()
+      exact = true
+      changed()
+    },
+    serverDate(ms) {
+      if (!exact) offset = ms - clock.now()
+    },
+    serverNow,
+    connection: () => ({ ...connection, ...(syncedAt !== undefined && { syncedAt }) }),
+    stamp: () => ({ revision, historyRevision, clockOffset: serverNow() - clock.wall() }),
+    changed,
+    historyChanged() {
+      historyRevision += 1
+      changed()
+    },
+    onChange(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    stop: () => cancelTell?.(),
+  }
+}
