@@ -1,4 +1,5 @@
-const began = Date.now()
+// The clock runs on when the script is handed over to another Node.
+const began = Number((process.env.RINGDESK_SETUP_BEGAN ??= String(Date.now())))
 const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`
 
 /** One line a step. It goes to stderr, so that what a program prints for other programs stays clean. */
