@@ -1,5 +1,6 @@
 import { refuse, type Result, type Session, type TicketAnswer } from '../preload/contract.ts'
 import type { Log, Profile, ProfileFile } from './ports.ts'
+import { readServer } from './server/address.ts'
 import type { Credentials } from './server/credentials.ts'
 import type { SessionDesk } from './server/session.ts'
 
@@ -9,8 +10,11 @@ export interface Admission {
   admit(): Promise<Result<TicketAnswer>>
   signIn(server: string, userName: string, password: string): Promise<Result<null>>
   signOut(): Promise<void>
-  profile(): Profile
-  load(): Promise<void>
+  deviceId(): string
+  /** Reads the profile; answers who was here last, if this start is for the same server and user. */
+  load(): Promise<Session | undefined>
+  /** What the sign-in form should name. */
+  named(): { server: string; userName: string }
 }
 
 export function createAdmission(ports: {
@@ -29,12 +33,19 @@ export function createAdmission(ports: {
 
   async function token(): Promise<Result<null>> {
     if (credentials.who()) return { ok: true, value: null }
-    const server = config.server || (profile.last?.server ?? '')
-    const userName = config.userName || (profile.last?.userName ?? '')
+    const { server, userName } = named()
     if (await credentials.restore(server, userName)) return { ok: true, value: null }
     if (config.password !== undefined && server !== '' && userName !== '')
       return credentials.signIn(server, userName, config.password)
     return refuse('SIGNED_OUT', 'Sign in to begin.')
+  }
+
+  function named(): { server: string; userName: string } {
+    const { server, userName } = credentials.who() ?? {
+      server: config.server || (profile.last?.server ?? ''),
+      userName: config.userName || (profile.last?.userName ?? ''),
+    }
+    return { server, userName }
   }
 
   async function session(): Promise<Result<null>> {
@@ -43,8 +54,7 @@ export function createAdmission(ports: {
     const session = await desk.open({ deviceId: profile.deviceId, platform, appVersion })
     if (!session.ok) return session
     open = true
-    const { server, userName, tenantId, tenantName, userId, name } = session.value
-    await keep({ ...profile, last: { server, userName, tenantId, tenantName, userId, name } })
+    await keep({ ...profile, last: session.value })
     await ports.opened(session.value)
     return { ok: true, value: null }
   }
@@ -60,8 +70,7 @@ export function createAdmission(ports: {
     const who = credentials.who()
     if (!who || config.password === undefined || who.userName !== config.userName)
       return refuse('SIGN_IN_EXPIRED', 'Your sign-in has expired. Type your password to go on.')
-    const signedIn = await credentials.signIn(who.server, who.userName, config.password)
-    return signedIn
+    return credentials.signIn(who.server, who.userName, config.password)
   }
 
   async function way(): Promise<Result<TicketAnswer>> {
@@ -92,10 +101,15 @@ export function createAdmission(ports: {
       open = false
       await keep({ deviceId: profile.deviceId })
     },
-    profile: () => profile,
+    deviceId: () => profile.deviceId,
     async load() {
       profile = await ports.profile.load().catch(() => ({ deviceId: '' }))
       if (profile.deviceId === '') await keep({ ...profile, deviceId: ports.uuid() })
+      const { server, userName } = named()
+      const wanted = readServer(server)
+      const { last } = profile
+      return wanted.ok && last?.server === wanted.value && last.userName === userName ? last : undefined
     },
+    named,
   }
 }

@@ -1,4 +1,4 @@
-import type { Workitem } from '../preload/contract.ts'
+import type { Session, Workitem } from '../preload/contract.ts'
 
 /** Undoes what was begun: a timer, a subscription, a listener. */
 export type Undo = () => void
@@ -68,16 +68,8 @@ export interface Secrets {
 /** Small facts without secrets that a start needs before there is a network. */
 export interface Profile {
   deviceId: string
-  /** Who was signed in last; cleared by signing out. */
-  last?: LastSignIn
-}
-export interface LastSignIn {
-  server: string
-  userName: string
-  tenantId: string
-  tenantName: string
-  userId: string
-  name: string
+  /** Who was signed in last, and what their tenant allows; cleared by signing out. */
+  last?: Session
 }
 export interface ProfileFile {
   load(): Promise<Profile>

@@ -15,7 +15,7 @@ import { isCallUp, type Change } from '../preload/lifecycle.ts'
 import { createActions } from './actions.ts'
 import { createAdmission } from './admission.ts'
 import { createKeys } from './keys.ts'
-import type { LastSignIn, Ports, Undo } from './ports.ts'
+import type { Ports, Undo } from './ports.ts'
 import { createReconciler } from './reconciler.ts'
 import { createCredentials } from './server/credentials.ts'
 import { createHttp } from './server/http.ts'
@@ -74,10 +74,7 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
     config,
     profile: ports.profile,
     uuid: ports.uuid,
-    async opened(next) {
-      session = next
-      await use(next)
-    },
+    opened: use,
   })
   const actions = createActions({
     clock,
@@ -100,7 +97,7 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
     log,
     random: ports.random,
     openSocket: ports.openSocket,
-    deviceId: () => admission.profile().deviceId,
+    deviceId: admission.deviceId,
     admit: admission.admit,
     ticket: desk.ticket,
     cursor: store.cursor,
@@ -126,7 +123,8 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
   }
 
   /** The cache of this tenant and user; a phone without one still rings. */
-  async function use(who: LastSignIn): Promise<void> {
+  async function use(who: Session): Promise<void> {
+    session = who
     const next = JSON.stringify([who.server, who.tenantId, who.userId])
     if (next === owner) return
     owner = next
@@ -143,15 +141,10 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
 
   function state(): AppState {
     const { agent, offers, workitems } = store.known()
-    const { last } = admission.profile()
-    const who = credentials.who()
     return {
       ...status.stamp(),
       connection: status.connection(),
-      signIn: {
-        server: who?.server ?? (config.server || (last?.server ?? '')),
-        userName: who?.userName ?? (config.userName || (last?.userName ?? '')),
-      },
+      signIn: admission.named(),
       ...(session && { session }),
       ...(agent && { agent }),
       offers: [...offers.values()],
@@ -197,9 +190,8 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
 
   return {
     async start() {
-      await admission.load()
-      const { last } = admission.profile()
-      if (last && (config.server === '' || config.server === last.server)) await use(last)
+      const last = await admission.load()
+      if (last) await use(last)
       status.changed()
       link.start()
     },

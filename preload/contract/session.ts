@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Status } from './objects.ts'
+import { Inbox, Status } from './objects.ts'
 
 /** The answer of sign-in and refresh (PROTOCOL 1). `token` is a JWT and never leaves the main process. */
 export const TokenAnswer = z.object({
@@ -41,3 +41,18 @@ export const TicketAnswer = z.object({
   expiresIn: z.number().positive(),
 })
 export type TicketAnswer = z.infer<typeof TicketAnswer>
+
+/** Who is signed in, and what the tenant allows. Holds nothing secret: it is kept between starts. */
+export const Session = z.object({
+  server: z.string(),
+  userName: z.string(),
+  userId: z.string(),
+  name: z.string(),
+  tenantId: z.string(),
+  tenantName: z.string(),
+  authorities: z.array(z.string()),
+  statuses: z.array(Status),
+  inboxes: z.array(Inbox),
+  settings: TenantSettings,
+})
+export type Session = z.infer<typeof Session>

@@ -1,5 +1,5 @@
-import type { Agent, Inbox, Offer, Status, Workitem } from './objects.ts'
-import type { TenantSettings } from './session.ts'
+import type { Agent, Offer, Workitem } from './objects.ts'
+import type { Session } from './session.ts'
 import type { Failure } from './failure.ts'
 
 /**
@@ -23,19 +23,6 @@ export interface Connection {
   syncedAt?: number
   /** Why the last attempt failed, in one plain sentence. */
   problem?: Failure
-}
-
-export interface Session {
-  server: string
-  userName: string
-  userId: string
-  name: string
-  tenantId: string
-  tenantName: string
-  authorities: string[]
-  statuses: Status[]
-  inboxes: Inbox[]
-  settings: TenantSettings
 }
 
 /** Facts about this installation that the agent should know; a word each, told by the window. */
