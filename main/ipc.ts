@@ -1,4 +1,14 @@
-import { ACTIONS, CHANNELS, isActionName, refuse, type AppState, type Result } from '../preload/contract.ts'
+import {
+  ACTIONS,
+  CHANNELS,
+  failure,
+  isActionName,
+  refuse,
+  type ActionName,
+  type AppState,
+  type Failure,
+  type Result,
+} from '../preload/contract.ts'
 import type { Log, Undo } from './ports.ts'
 import { withinBudget } from './budget.ts'
 import { isTrusted, type Contents, type Message } from './sender.ts'
@@ -28,9 +38,9 @@ export interface Gate {
  * it; what comes back is always data, because `handle` would lose an error's fields.
  */
 export function createGate({ receiver, run, state, pages, log }: GatePorts): Gate {
-  const refused = (code: string, message: string) => {
-    log('message refused', { code })
-    return refuse(code, message)
+  const refused = (failure: Failure) => {
+    log('message refused', { code: failure.code })
+    return { ok: false, failure }
   }
 
   /** Nothing that a message holds may throw out of here: not a getter, not a frame that is gone, not a deep cycle. */
@@ -38,10 +48,11 @@ export function createGate({ receiver, run, state, pages, log }: GatePorts): Gat
     (answer: (args: readonly unknown[]) => unknown) =>
     async (message: Message, ...args: unknown[]): Promise<unknown> => {
       try {
-        if (!isTrusted(message, pages())) return refused('UNTRUSTED_SENDER', 'This page may not speak here.')
+        if (!isTrusted(message, pages()))
+          return refused(failure('UNTRUSTED_SENDER', 'This page may not speak here.'))
         return await answer(args)
       } catch {
-        return refused('INTERNAL', 'The app could not carry this out.')
+        return refused(failure('INTERNAL', 'The app could not carry this out.'))
       }
     }
 
@@ -49,15 +60,17 @@ export function createGate({ receiver, run, state, pages, log }: GatePorts): Gat
     CHANNELS.run,
     guarded((args) => {
       const [name, input] = args
-      if (args.length !== 2) return refused('BAD_INPUT', 'A message is a name and an input.')
-      if (!isActionName(name)) return refused('UNKNOWN_ACTION', 'There is no such action.')
-      const parsed = parse(name, input)
-      return parsed ? run(name, parsed.input) : refused('BAD_INPUT', `The input does not fit ${name}.`)
+      if (args.length !== 2) return refused(failure('BAD_INPUT', 'A message is a name and an input.'))
+      if (!isActionName(name)) return refused(failure('UNKNOWN_ACTION', 'There is no such action.'))
+      const read = parse(name, input)
+      return read.ok ? run(name, read.value) : refused(read.failure)
     }),
   )
   receiver.handle(
     CHANNELS.hello,
-    guarded((args) => (args.length === 0 ? state() : refused('BAD_INPUT', 'This message is empty.'))),
+    guarded((args) =>
+      args.length === 0 ? state() : refused(failure('BAD_INPUT', 'This message is empty.')),
+    ),
   )
 
   return {
@@ -71,13 +84,15 @@ export function createGate({ receiver, run, state, pages, log }: GatePorts): Gat
   }
 }
 
-/** What the row's schema makes of an input; undefined where it is none, or so deep or cyclic that reading it fails. */
-function parse(name: keyof typeof ACTIONS, input: unknown): { input: unknown } | undefined {
+/** What the row's schema makes of an input; a refusal too where it is so deep or cyclic that reading it fails. */
+function parse(name: ActionName, input: unknown): Result<unknown> {
+  const wrong = (param?: string) =>
+    refuse('BAD_INPUT', `The input does not fit ${name}.`, param ? { param } : {})
   try {
-    if (!withinBudget(input)) return undefined
+    if (!withinBudget(input)) return wrong()
     const read = ACTIONS[name].input.safeParse(input)
-    return read.success ? { input: read.data } : undefined
+    return read.success ? { ok: true, value: read.data } : wrong(read.error.issues[0]?.path.join('.'))
   } catch {
-    return undefined
+    return wrong()
   }
 }

@@ -40,6 +40,7 @@ export interface RunningApp {
 /** Puts the phone, the window and the desktop together. Called once Electron is ready. */
 export async function openApp(ports: AppPorts): Promise<RunningApp> {
   const { config, dataDir, built, isDevelopment, log } = ports
+  const binding = join(built, 'native', 'better_sqlite3.node')
   const icon = join(built, 'renderer', 'icon.png')
   const undo = [
     pinPages(),
@@ -49,13 +50,16 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
   ]
   setMenu({ isDevelopment, isMac: process.platform === 'darwin' })
 
-  const softphone = createSoftphone(createPorts({ dataDir, log, clock: systemClock, uuid: randomUUID }), {
-    server: config.server,
-    userName: config.userName,
-    ...(config.password === undefined ? {} : { password: config.password }),
-    platform: process.platform,
-    appVersion: app.getVersion(),
-  })
+  const softphone = createSoftphone(
+    createPorts({ dataDir, binding, log, clock: systemClock, uuid: randomUUID }),
+    {
+      server: config.server,
+      userName: config.userName,
+      ...(config.password === undefined ? {} : { password: config.password }),
+      platform: process.platform,
+      appVersion: app.getVersion(),
+    },
+  )
   const notices = createNotices(() => tell())
   if (!ports.isSandboxed) notices.add('unsandboxed')
 
@@ -102,12 +106,12 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
   return {
     show: () => window.show(),
     leave() {
-      window.stop()
+      window.release()
       offers.stop()
     },
     async stop() {
       for (const step of undo.splice(0).reverse()) step()
-      await softphone.stop()
+      await Promise.all([softphone.stop(), window.stop()])
     },
   }
 }

@@ -1,4 +1,5 @@
 import { session } from 'electron'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Clock, Log, Ports } from '../ports.ts'
 import { createOpenCache } from '../cache/open.ts'
@@ -12,13 +13,15 @@ import { createVault } from './vault.ts'
 
 export interface RealPorts {
   dataDir: string
+  /** SQLite's native part, for this runtime. */
+  binding: string
   clock: Clock
   log: Log
   uuid(): string
 }
 
 /** The outside world, as the core may touch it. Called once Electron is ready. */
-export function createPorts({ dataDir, clock, log, uuid }: RealPorts): Ports {
+export function createPorts({ dataDir, binding, clock, log, uuid }: RealPorts): Ports {
   // In memory and without a cache: what the wire carries is nobody else's, and leaves nothing behind.
   const wire = session.fromPartition('wire', { cache: false })
   return {
@@ -30,8 +33,11 @@ export function createPorts({ dataDir, clock, log, uuid }: RealPorts): Ports {
     openSocket: createOpenSocket(
       createAgentFor({ resolveProxy: (url) => wire.resolveProxy(url), certificates: systemCertificates }),
     ),
-    openCache: createOpenCache(join(dataDir, 'cache')),
+    // Loaded when it is needed and not before: the window does not wait for it.
+    openCache: async (owner) => createOpenCache(join(dataDir, 'cache'), load(binding))(owner),
     secrets: createSecrets(createVault(process.platform), createSmallFile(join(dataDir, 'sign-in.bin'))),
     profile: createProfileFile(createSmallFile(join(dataDir, 'profile.json')), uuid),
   }
 }
+
+const load = (path: string) => createRequire(import.meta.url)(path) as object

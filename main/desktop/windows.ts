@@ -1,6 +1,6 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import type { AppState } from '../../preload/contract.ts'
-import type { Clock, Log, Undo } from '../ports.ts'
+import type { Clock, Log } from '../ports.ts'
 import { APP_ORIGIN, showsOurDocument, type Contents } from '../sender.ts'
 import { place, readPlacement, SMALLEST } from './bounds.ts'
 import { revivePage } from './revive.ts'
@@ -27,7 +27,10 @@ export interface MainWindow {
   /** Asks for attention without taking the focus. */
   flash(on: boolean): void
   update(state: AppState): void
-  stop: Undo
+  /** From now on closing closes. */
+  release(): void
+  /** Resolves when the place of the window is remembered. */
+  stop(): Promise<void>
 }
 
 const BUSY: readonly string[] = ['offered', 'dialing', 'active', 'hold', 'conference', 'wrapup']
@@ -62,7 +65,8 @@ export async function createMainWindow(ports: WindowPorts): Promise<MainWindow> 
     },
   })
   if (before?.maximized) window.maximize()
-  let quitting = false
+  let released = false
+  let remembered: Promise<unknown> = Promise.resolve()
 
   const appear = () => {
     if (ports.hidden) window.minimize()
@@ -70,14 +74,14 @@ export async function createMainWindow(ports: WindowPorts): Promise<MainWindow> 
   }
   const step = (event: { preventDefault(): void }) => {
     remember()
-    if (quitting || !ports.isWorking()) return
+    if (released || !ports.isWorking()) return
     event.preventDefault()
     window.minimize()
   }
   const remember = () => {
     if (window.isDestroyed()) return
     const now = { ...window.getNormalBounds(), maximized: window.isMaximized() }
-    ports.placement.write(JSON.stringify(now)).catch(() => undefined)
+    remembered = ports.placement.write(JSON.stringify(now)).catch(() => undefined)
   }
 
   window.once('ready-to-show', appear)
@@ -106,9 +110,12 @@ export async function createMainWindow(ports: WindowPorts): Promise<MainWindow> 
       // A hidden page's timers would drop to one a minute; while a caller is there they must not.
       window.webContents.setBackgroundThrottling(!state.workitems.some((item) => BUSY.includes(item.state)))
     },
-    stop() {
-      quitting = true
+    release() {
+      released = true
+    },
+    async stop() {
       remember()
+      await remembered
     },
   }
 }

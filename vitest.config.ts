@@ -1,0 +1,38 @@
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vitest/config'
+
+/** These name Electron and hardly decide anything; the end-to-end tests run them. */
+const NEEDS_ELECTRON = [
+  'main/index.ts',
+  'main/desktop/{app,appProtocol,menu,navigation,net,notifications,permissions,ports,power,revive,vault,windows}.ts',
+  'preload/index.ts',
+]
+
+export default defineConfig({
+  plugins: [vue()],
+  test: {
+    restoreMocks: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['test/{preload,main,simulator,fences,build}/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'page', environment: 'happy-dom', include: ['test/renderer/**/*.test.ts'] },
+      },
+    ],
+    coverage: {
+      provider: 'v8',
+      reportsDirectory: 'coverage',
+      reporter: ['text-summary', 'html'],
+      include: ['main/**/*.ts', 'preload/**/*.ts'],
+      exclude: NEEDS_ELECTRON,
+      thresholds: { branches: 90 },
+    },
+  },
+})
