@@ -3,11 +3,13 @@ import { endAll, endOnSignals, start } from './children.mjs'
 import { display, hasDisplay } from './display.mjs'
 import { setUp } from './index.mjs'
 import { launcher } from './launcher.mjs'
+import { withoutNoise } from './noise.mjs'
 import { say, tellAndExit } from './say.mjs'
 import { simulator } from './simulator.mjs'
 import { giveFolder } from './user.mjs'
 
-const isServer = (flag) => /^--server(=|$)/.test(flag)
+const namesServer = (flags) =>
+  flags.some((flag) => /^--server(=|$)/.test(flag)) || process.env.RINGDESK_SERVER
 
 /** A relative folder means the person's, and it has to belong to the user the app runs as. */
 function withDataDir(flags) {
@@ -38,12 +40,13 @@ const untilExit = (child) =>
 async function run(flags) {
   const setup = await setUp({ commands: hasDisplay() ? [] : ['Xvfb'] })
   const { program, app, switches } = await launcher(setup, 'start')
-  const [screen, account] = await Promise.all([display(), flags.some(isServer) ? {} : simulated()])
+  const [screen, account] = await Promise.all([display(), namesServer(flags) ? {} : simulated()])
   say('opening the window')
-  const env = { ...process.env, ...screen, ...account }
-  const code = await untilExit(
-    start(program, [...switches, app, ...withDataDir(flags)], { env, stdio: 'inherit' }),
-  )
+  const env = { ...process.env, ...screen, ...account, ...dataDirOfEnvironment() }
+  const args = [...switches, app, ...withDataDir(flags)]
+  const window = start(program, args, { env, stdio: ['inherit', 'inherit', 'pipe'] })
+  withoutNoise(window.stderr)
+  const code = await untilExit(window)
   say('the app has ended')
   return code ?? 1
 }
