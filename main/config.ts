@@ -83,7 +83,7 @@ function readFlags(argv: readonly string[], isDevelopment: boolean) {
     } else if (appFolder && !word.startsWith('-')) {
       appFolder = false
     } else if (!CHROMIUM.test(flag)) {
-      throw new Refused(`Ringdesk does not know ${printable(flag)}. It knows ${OURS.join(', ')}.`)
+      throw new Refused(`Ringdesk does not know "${printable(flag)}". It knows ${OURS.join(', ')}.`)
     }
   }
   return { values, hidden }

@@ -32,10 +32,13 @@ const listed =
   (isListed: (word: string) => boolean): Reader =>
   (value) =>
     typeof value === 'string' && isListed(value) ? value : OTHER
+/** No fact of ours has ten digits; a telephone number has. */
+const LARGEST = 1e9
 const number: Reader = (value) =>
-  typeof value === 'number' && Number.isFinite(value) ? String(value) : OTHER
+  typeof value === 'number' && Math.abs(value) < LARGEST ? String(Math.round(value)) : OTHER
 /** Enough to follow one call through the log, and nothing to look it up by elsewhere. */
-const fingerprint: Reader = (value) => createHash('sha256').update(String(value)).digest('hex').slice(0, 10)
+const fingerprint: Reader = (value) =>
+  typeof value === 'string' ? createHash('sha256').update(value).digest('hex').slice(0, 10) : OTHER
 
 const READ: Readonly<Record<keyof LogFacts, Reader>> = {
   action: listed(isActionName),

@@ -11,6 +11,12 @@ const PHRASES = new Set([
   'page reloaded',
   'message refused',
   'unsandboxed',
+  // Actions and the cache
+  'refused',
+  'cache could not be opened',
+  'cache write failed',
+  'cache is slow',
+  'profile could not be saved',
   // Sign-in
   'token refresh failed',
   'stored sign-in could not be removed',
@@ -40,6 +46,12 @@ const REASONS = new Set([
   'huge',
   'bad frame',
   'huge frame',
+  // Kinds of error
+  'Error',
+  'TypeError',
+  'RangeError',
+  'SqliteError',
+  'unknown',
   // Ways for a page's process to end
   'crashed',
   'killed',

@@ -1,0 +1,141 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as fc from 'fast-check'
+import { afterEach, describe, expect, it } from 'vitest'
+import { createLog } from '../../main/log.ts'
+import { createLogFile } from '../../main/logFile.ts'
+import { isPhrase } from '../../main/logWords.ts'
+import type { LogFacts } from '../../main/ports.ts'
+
+const folders: string[] = []
+const aFolder = () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ringdesk-log-'))
+  folders.push(folder)
+  return folder
+}
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true })
+})
+
+function aLog() {
+  const lines: string[] = []
+  return { lines, log: createLog({ clock: { wall: () => 0 }, write: (line) => lines.push(line) }) }
+}
+
+describe('a line', () => {
+  it('says when, what, and the facts it may know', () => {
+    const { lines, log } = aLog()
+    log('connection closed', {
+      status: 4003,
+      code: 'NOT_LIVE',
+      ms: 12,
+      state: 'live',
+      action: 'workitems.hold',
+    })
+    expect(lines).toEqual([
+      '1970-01-01T00:00:00.000Z connection closed action=workitems.hold code=NOT_LIVE status=4003 state=live ms=12\n',
+    ])
+  })
+
+  it('knows an id again without knowing it', () => {
+    const { lines, log } = aLog()
+    log('refused', { id: 'w-4805550134' })
+    log('refused', { id: 'w-4805550134' })
+    log('refused', { id: 'w-4805550135' })
+    expect(lines[0]).toBe(lines[1])
+    expect(lines[0]).not.toBe(lines[2])
+    expect(lines.join('')).not.toContain('4805550134')
+  })
+})
+
+const CANARY = 'canary'
+const canaries = fc.constantFrom(
+  CANARY,
+  `${CANARY}.eyJhbGciOi.secret`,
+  `+1480${CANARY}`,
+  `Ana ${CANARY}\nstarted`,
+  `NOT_LIVE ${CANARY}`,
+)
+const smuggled = fc.oneof(
+  canaries,
+  canaries.map((text) => [text]),
+  canaries.map((text) => ({ toString: () => text })),
+  canaries.map((text) => ({ [Symbol.toPrimitive]: () => text })),
+  canaries.map((text) => new Error(text)),
+  fc.anything(),
+)
+const FACTS: (keyof LogFacts)[] = [
+  'action', 'code', 'status', 'state', 'name', 'reason', 'ms', 'count', 'seq', 'id',
+] // prettier-ignore
+
+it('writes no word that is not on the list, whatever it is handed', () => {
+  const { lines, log } = aLog()
+  const facts = fc.dictionary(fc.oneof(fc.constantFrom(...FACTS), canaries), smuggled, { maxKeys: 6 })
+  fc.assert(
+    fc.property(fc.oneof(canaries, fc.constant('refused')), facts, (phrase, given) => {
+      lines.length = 0
+      log(phrase, given as LogFacts)
+      expect(lines).toHaveLength(1)
+      expect(lines[0]).not.toContain(CANARY)
+      expect(lines[0]).toMatch(/^[\w:.-]+ (refused|unlisted phrase)( [a-z]+=[\w.-]+)*\n$/)
+    }),
+    { numRuns: 5_000 },
+  )
+})
+
+it('has on its list every phrase that the app can say', () => {
+  const sources = readdirSync('main', { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  )
+  const said = sources.flatMap((name) =>
+    [...readFileSync(join('main', name), 'utf8').matchAll(/\blog\(\s*'([^']+)'/g)].map(
+      ([, phrase]) => phrase ?? '',
+    ),
+  )
+  expect(said.length).toBeGreaterThan(5)
+  expect(said.filter((phrase) => !isPhrase(phrase))).toEqual([])
+})
+
+describe('the file', () => {
+  it('has the lines at once, for its owner only', () => {
+    const path = join(aFolder(), 'below', 'ringdesk.log')
+    const file = createLogFile(path)
+    file.write('one\n')
+    file.write('two\n')
+    expect(readFileSync(path, 'utf8')).toBe('one\ntwo\n')
+    expect(statSync(path).mode & 0o777).toBe(0o600)
+    file.stop()
+  })
+
+  it('goes on where an earlier run stopped', () => {
+    const path = join(aFolder(), 'ringdesk.log')
+    writeFileSync(path, 'before\n')
+    const file = createLogFile(path)
+    file.write('after\n')
+    file.stop()
+    expect(readFileSync(path, 'utf8')).toBe('before\nafter\n')
+  })
+
+  it('keeps two files of a bounded size, and the newest lines', () => {
+    const folder = aFolder()
+    const file = createLogFile(join(folder, 'ringdesk.log'), 100)
+    for (let i = 0; i < 50; i++) file.write(`line ${String(i).padStart(3, '0')}\n`)
+    file.stop()
+    const names = readdirSync(folder).sort()
+    expect(names).toEqual(['ringdesk.log', 'ringdesk.log.1'])
+    for (const name of names) expect(statSync(join(folder, name)).size).toBeLessThanOrEqual(100)
+    expect(readFileSync(join(folder, 'ringdesk.log'), 'utf8')).toContain('line 049')
+  })
+
+  it('costs nobody anything when it cannot be written', () => {
+    const path = join(aFolder(), 'ringdesk.log')
+    const file = createLogFile(join(path, 'not', 'a', 'folder'))
+    writeFileSync(path, '')
+    expect(() => {
+      file.write('lost\n')
+      file.stop()
+      file.stop()
+    }).not.toThrow()
+  })
+})
