@@ -1,30 +1,11 @@
-import path from 'node:path'
 import { endAll, endOnSignals, start } from './children.mjs'
 import { display, hasDisplay } from './display.mjs'
+import { dataDirOfEnvironment, namesServer, withDataDir } from './flags.mjs'
 import { setUp } from './index.mjs'
 import { launcher } from './launcher.mjs'
 import { withoutNoise } from './noise.mjs'
 import { say, tellAndExit } from './say.mjs'
 import { simulator } from './simulator.mjs'
-import { giveFolder } from './user.mjs'
-
-const namesServer = (flags) =>
-  flags.some((flag) => /^--server(=|$)/.test(flag)) || process.env.RINGDESK_SERVER
-
-/** A relative folder means the person's, and it has to belong to the user the app runs as. */
-function withDataDir(flags) {
-  const index = flags.findIndex((flag) => /^--data-dir(=|$)/.test(flag))
-  if (index < 0) return flags
-  const joined = flags[index].includes('=')
-  const folder = path.resolve(
-    joined ? flags[index].slice('--data-dir='.length) : (flags[index + 1] ?? 'data'),
-  )
-  return [
-    ...flags.slice(0, index),
-    `--data-dir=${giveFolder(folder)}`,
-    ...flags.slice(index + (joined ? 1 : 2)),
-  ]
-}
 
 /** The account that the simulated contact centre knows; a real server gets only what the person says. */
 async function simulated() {

@@ -24,7 +24,8 @@ export function nobody() {
 /** Makes a folder that belongs to the user the app will run as. */
 export function giveFolder(folder, mode = 0o700) {
   const isNew = !existsSync(folder)
-  mkdirSync(folder, { recursive: true, mode })
+  mkdirSync(path.dirname(folder), { recursive: true })
+  if (isNew) mkdirSync(folder, { mode })
   if (!isNew || !isRoot()) return folder
   const { uid, gid } = nobody()
   chownSync(folder, uid, gid)
