@@ -1,0 +1,42 @@
+import type { Workitem } from '../../preload/contract.ts'
+import { useDesk } from '../store.ts'
+import { controlsOf, type Control } from '../verbs.ts'
+import { useCallControl } from './useCallControl.ts'
+import { useHotkeys } from './useHotkeys.ts'
+
+interface Sheet {
+  openKeys(): void
+  focusWrapUp(): void
+}
+
+/** The keys of the main window, as the sheet of keys lists them. */
+export function useDeskKeys(sheet: Sheet): void {
+  const desk = useDesk()
+  const call = useCallControl()
+
+  function press(place: Control['place'], item: Workitem | undefined): void {
+    const control = item && controlsOf(item).find((known) => known.place === place)
+    if (item && control) call.run(control.verb, item)
+  }
+  /** A held call that is looked at is meant before the live one: the key then retrieves it. */
+  const held = () => (desk.selected?.state === 'hold' ? desk.selected : undefined)
+  const mute = () => press('mute', call.live())
+  const hold = () => press('hold', held() ?? call.live())
+  function decide(how: 'answer' | 'decline'): void {
+    const item = call.ringing()
+    if (item) call[how](item)
+  }
+
+  useHotkeys({
+    M: mute,
+    H: hold,
+    K: () => press('keypad', call.live()),
+    W: sheet.focusWrapUp,
+    '?': sheet.openKeys,
+    'Ctrl+Shift+A': () => decide('answer'),
+    'Ctrl+Shift+D': () => decide('decline'),
+    'Ctrl+Shift+H': () => press('hangUp', call.live() ?? held()),
+    'Ctrl+Shift+M': mute,
+    'Ctrl+Shift+L': hold,
+  })
+}

@@ -1,0 +1,80 @@
+import { useI18n } from 'vue-i18n'
+import type { Failure, Workitem } from '../../preload/contract.ts'
+import { dayAndTime, moment, phone, plain, timeOfDay } from '../format.ts'
+import { wasMissed } from '../desk/sections.ts'
+import { useDesk } from '../store.ts'
+
+/** The other party's address: who called, or who was called. */
+export const addressOf = (item: Workitem): string => (item.type.startsWith('Outbound') ? item.to : item.from)
+
+const isInbound = (item: Workitem) => item.type.startsWith('Inbound')
+
+/** How the window puts the server's facts into the agent's words. */
+export function useWording() {
+  const desk = useDesk()
+  const { t, te, locale } = useI18n()
+  const region = () => desk.state?.session?.settings.region ?? 'US'
+  const local = (serverTime: number) => serverTime - (desk.state?.clockOffset ?? 0)
+
+  const number = (item: Workitem) => phone(addressOf(item), region())
+  const others = (item: Workitem) =>
+    item.participants
+      .filter((one) => one.kind !== 'agent')
+      .map((one) => plain(one.name ?? '') || phone(one.address, region()))
+      .join(', ')
+  const caller = (item: Workitem) =>
+    plain(item.name ?? '') ||
+    (item.type === 'Conference' ? others(item) : number(item)) ||
+    t(item.type === 'Conference' ? 'state.conference' : 'caller.unknown')
+  const queue = (inboxId: string | undefined) =>
+    plain(desk.state?.session?.inboxes.find((inbox) => inbox.inboxId === inboxId)?.name ?? '')
+  /** The state in a word; of what ended, how it ended. */
+  function state(item: Workitem): string {
+    if (item.state !== 'terminated') return t(`state.${item.state}`)
+    if (wasMissed(item)) return t('ended.missed')
+    return item.endReason ? t(`ended.${item.endReason}`) : t('state.terminated')
+  }
+
+  return {
+    caller,
+    /** The number beside the name; nothing where the number already is the name. */
+    number: (item: Workitem) => (caller(item) === number(item) ? '' : number(item)),
+    queue: (item: Workitem) => queue(item.inboxId),
+    state,
+    /** The number of ours that was called. */
+    dialled: (item: Workitem) => (isInbound(item) ? phone(item.to, region()) : ''),
+    subject: (item: Workitem) => plain(item.subject ?? ''),
+    /** The second line of an entry: its queue, else its number; of what ended, also how. */
+    about(item: Workitem): string {
+      const where = queue(item.inboxId) || (caller(item) === number(item) ? '' : number(item))
+      const how = item.state === 'terminated' || item.state === 'dialing' ? state(item) : ''
+      return [where, how].filter(Boolean).join(' · ') || state(item)
+    },
+    direction: (item: Workitem) =>
+      t(
+        item.type === 'Conference'
+          ? 'direction.conference'
+          : isInbound(item)
+            ? 'direction.inbound'
+            : 'direction.outbound',
+      ),
+    /** Priorities in words; the standard one needs none. */
+    priority: (item: Workitem) => (item.priority === 3 ? '' : t(`priority.${item.priority}`)),
+    /** The name of an entry: caller, queue and state. */
+    entry: (item: Workitem) => [caller(item), queue(item.inboxId), state(item)].filter(Boolean).join(', '),
+    time: (serverTime: number) => timeOfDay(local(serverTime), locale.value),
+    moment: (serverTime: number) => moment(local(serverTime), Date.now(), locale.value),
+    dayAndTime: (serverTime: number) => dayAndTime(local(serverTime), locale.value),
+    localTime: (at: number) => timeOfDay(at, locale.value),
+    /** One plain sentence: ours where we know the code, else the server's own. */
+    failure: (failure: Failure) =>
+      te(`failure.${failure.code}`)
+        ? t(`failure.${failure.code}`)
+        : plain(failure.message) || t('failure.unknown', { code: failure.code }),
+    /** A name of the tenant's catalogue in the agent's language. */
+    localized: (named: {
+      name: string
+      localizations?: { name?: Record<string, string> | undefined } | undefined
+    }) => plain(named.localizations?.name?.[locale.value] ?? named.name),
+  }
+}

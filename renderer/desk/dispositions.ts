@@ -1,0 +1,33 @@
+import { reactive } from 'vue'
+import type { Disposition, Failure } from '../../preload/contract.ts'
+import type { Client } from '../client.ts'
+
+/** What the server offers for one workitem, or why it could not say. */
+export interface Choices {
+  list: readonly Disposition[]
+  loading: boolean
+  failure?: Failure | undefined
+}
+
+export interface Dispositions {
+  of(workitemId: string): Choices
+  load(workitemId: string): Promise<void>
+}
+
+const NONE: Choices = { list: [], loading: false }
+
+/** Only what `fetchDispositions` answers for the workitem; a deleted definition is never offered. */
+export function createDispositions(client: Client): Dispositions {
+  const byId = reactive(new Map<string, Choices>())
+  return {
+    of: (workitemId) => byId.get(workitemId) ?? NONE,
+    async load(workitemId) {
+      const known = byId.get(workitemId) ?? NONE
+      if (known.loading) return
+      byId.set(workitemId, { list: known.list, loading: true })
+      const result = await client.run('dispositions.fetchDispositions', { workitemId })
+      const list = result.ok ? result.value.list.filter((choice) => !choice.deletedAt) : known.list
+      byId.set(workitemId, { list, loading: false, failure: result.ok ? undefined : result.failure })
+    },
+  }
+}

@@ -1,0 +1,62 @@
+import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min'
+
+const MINUTE = 60
+const HOUR = 60 * MINUTE
+
+/**
+ * A caller's own words made harmless for display: marks that turn the reading direction or take no width could make
+ * one name look like another, or push the words around it out of order.
+ */
+export const plain = (text: string): string =>
+  text
+    .replace(/\p{Cc}+/gu, ' ')
+    .replace(/\p{Cf}+/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
+
+/** `0:07`, `3:12`, `1:02:03`; never negative, so a clock that is slightly off shows no nonsense. */
+export function duration(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000))
+  const two = (n: number) => String(n).padStart(2, '0')
+  const minutes = Math.floor((seconds % HOUR) / MINUTE)
+  const rest = two(seconds % MINUTE)
+  return seconds < HOUR ? `${minutes}:${rest}` : `${Math.floor(seconds / HOUR)}:${two(minutes)}:${rest}`
+}
+
+/** Whole seconds still to go; a part of a second still counts. */
+export const secondsLeft = (ms: number): number => Math.max(0, Math.ceil(ms / 1000))
+
+/** A phone number as people write it, `+1 480 555 0134`; what is none stays as it came. */
+export function phone(raw: string, region: string): string {
+  const number = parsePhoneNumberFromString(raw, region as CountryCode)
+  return number?.isPossible() ? number.formatInternational() : plain(raw)
+}
+
+/** The time of day, `09:12` or `9:12 AM`, as the language writes it. */
+export const timeOfDay = (at: number, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(at)
+
+/** The time of day today, the weekday this week, else the date: as short as it can be told without a doubt. */
+export function moment(at: number, now: number, locale: string): string {
+  const midnight = new Date(now).setHours(0, 0, 0, 0)
+  if (at >= midnight) return timeOfDay(at, locale)
+  const week = new Date(midnight).setDate(new Date(midnight).getDate() - 6)
+  const format: Intl.DateTimeFormatOptions =
+    at >= week ? { weekday: 'short' } : { day: 'numeric', month: 'short' }
+  return new Intl.DateTimeFormat(locale, format).format(at)
+}
+
+/** Day and time in full, for a tooltip or a sentence. */
+export const dayAndTime = (at: number, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at)
+
+/** One or two letters that stand for a person; none for a bare number. */
+export function initials(name: string): string {
+  const words = plain(name)
+    .split(' ')
+    .filter((word) => /^\p{L}/u.test(word))
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map(
+    (word) => [...(word ?? '')][0] ?? '',
+  )
+  return letters.join('').toLocaleUpperCase()
+}

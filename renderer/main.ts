@@ -1,0 +1,4 @@
+import './jitless.ts'
+import { mountDesk } from './mount.ts'
+
+mountDesk(window.ringdesk, '#app')

@@ -1,0 +1,100 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import type { ActionInput, ActionName, ActionOutput, AppState, Result } from '../preload/contract.ts'
+import { createClient, useBridge } from './client.ts'
+import { createAlerts } from './desk/alerts.ts'
+import { createDispositions } from './desk/dispositions.ts'
+import { createDrafts } from './desk/drafts.ts'
+import { keepUnchanged } from './desk/keep.ts'
+import { createKeypad } from './desk/keypad.ts'
+import { createPending } from './desk/pending.ts'
+import { createRecent } from './desk/recent.ts'
+import { createSelection } from './desk/selection.ts'
+import { createShown } from './desk/shown.ts'
+import { createSignIn } from './desk/signIn.ts'
+
+interface Asking {
+  /** The workitem it is about: where the pending mark goes. */
+  about?: string
+  /** The form tells the refusal at its field; no alert is needed. */
+  quiet?: boolean
+}
+
+/** The desk: what main has told, what the agent has begun, and the one way to ask for more. */
+export const useDesk = defineStore('desk', () => {
+  const bridge = useBridge()
+  const client = createClient(bridge)
+  const state = shallowRef<AppState>()
+  const alerts = createAlerts()
+  const pending = createPending()
+  const drafts = createDrafts()
+  const selection = createSelection()
+  const recent = createRecent(client)
+  const dispositions = createDispositions(client)
+  const shown = createShown(() => state.value)
+  const keypad = createKeypad(async (workitemId, digit) => {
+    const result = await client.run('workitems.dtmf', { workitemId, digit })
+    if (!result.ok) alerts.add('workitems.dtmf', result.failure)
+    return result
+  })
+
+  function hear(heard: AppState): void {
+    const before = state.value
+    if (before && heard.revision <= before.revision) return
+    const next = keepUnchanged(before, heard)
+    state.value = next
+    signIn.prefill(next)
+    selection.follow(before?.workitems ?? [], next.workitems)
+    if (before?.session && next.session && before.session.userId !== next.session.userId) drafts.clear()
+    if (before?.historyRevision !== next.historyRevision) void recent.load()
+    shown.settle()
+  }
+
+  /** Listens first and asks then, so that nothing told in between is lost. Returns its own undo. */
+  function start(): () => void {
+    const undo = bridge.onState(hear)
+    void bridge.hello().then(hear, () => undefined)
+    return undo
+  }
+
+  /** Asks once; while an answer is awaited the same again is not asked, and nothing is answered. */
+  async function act<N extends ActionName>(
+    name: N,
+    input: ActionInput<N>,
+    { about = '', quiet = false }: Asking = {},
+  ): Promise<Result<ActionOutput<N>> | undefined> {
+    if (pending.has(name, about)) return undefined
+    pending.begin(name, about)
+    const result = await client.run(name, input)
+    if (result.ok) await shown.shows(result.value)
+    else if (!quiet) alerts.add(name, result.failure)
+    pending.end(name, about)
+    return result
+  }
+
+  const signIn = createSignIn((credentials) => act('app.signIn', credentials, { quiet: true }))
+  const workitems = computed(() => state.value?.workitems ?? [])
+  const selected = computed(() => {
+    const isChosen = (item: { workitemId: string }) => item.workitemId === selection.id.value
+    return workitems.value.find(isChosen) ?? recent.rows.value.find(isChosen)
+  })
+
+  return {
+    state,
+    workitems,
+    selected,
+    recent: recent.rows,
+    alerts: alerts.list,
+    dismiss: alerts.dismiss,
+    select: selection.select,
+    isPending: pending.has,
+    signIn: signIn.form,
+    signInFailure: signIn.failure,
+    submitSignIn: signIn.submit,
+    drafts,
+    dispositions,
+    keypad,
+    start,
+    act,
+  }
+})

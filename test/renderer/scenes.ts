@@ -1,0 +1,166 @@
+import type { AppState, Result, Workitem } from '../../preload/contract.ts'
+import { refuse } from '../../preload/contract.ts'
+import { anOffer, aRing, aState, aWorkitem, NOW, SESSION } from './fixtures.ts'
+import type { aBridge } from './bridge.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+
+/** One situation of the window: what main tells, and how it answers. */
+export interface Scene {
+  state: AppState
+  recent?: Workitem[]
+  answers?: Parameters<typeof aBridge>[1]
+}
+
+const EVENTS = [
+  { name: 'offered', at: NOW - 4 * MINUTE },
+  { name: 'answered', at: NOW - 192_000 },
+  { name: 'held', at: NOW - 150_000 },
+  { name: 'retrieved', at: NOW - 100_000 },
+]
+const ana = (given: Partial<Workitem> = {}) => aWorkitem({ workitemId: 'ana', timeEvents: EVENTS, ...given })
+const li = aWorkitem({
+  workitemId: 'li',
+  state: 'hold',
+  name: 'Li Wei',
+  from: '+34915550178',
+  inboxId: 'support',
+  timeEvents: [{ name: 'held', at: NOW - 100_000 }],
+})
+const park = aWorkitem({
+  workitemId: 'park',
+  state: 'wrapup',
+  name: 'J. Park',
+  from: '+14805550177',
+  wrapupExpiresAt: NOW + 41_000,
+  timeEvents: [...EVENTS, { name: 'ended', at: NOW - 19_000 }],
+})
+const ben = aRing({ workitemId: 'ben', priority: 4 })
+
+const past = (given: Partial<Workitem>) => aWorkitem({ state: 'terminated', endReason: 'farEnd', ...given })
+const RECENT: Workitem[] = [
+  past({
+    workitemId: 'p1',
+    name: 'Eva Lind',
+    from: '+46850550112',
+    inboxId: 'sales',
+    missedStatus: 0,
+    endReason: 'callerHungUp',
+    endedAt: NOW - 22 * MINUTE,
+  }),
+  past({
+    workitemId: 'p2',
+    endedAt: NOW - 2 * HOUR,
+    summary: 'Asked why the March invoice shows two seats. One was cancelled late; credit promised.',
+  }),
+  past({
+    workitemId: 'p3',
+    type: 'OutboundCall',
+    to: '+14805550199',
+    name: 'Tom Reyes',
+    endReason: 'hangUp',
+    endedAt: NOW - 3 * HOUR,
+  }),
+  past({ workitemId: 'p4', endedAt: NOW - 26 * HOUR, summary: 'Changed her card.' }),
+  past({
+    workitemId: 'p5',
+    name: '',
+    from: '+34915550143',
+    inboxId: 'support',
+    missedStatus: 1,
+    endedAt: NOW - 28 * HOUR,
+  }),
+]
+
+const busy = {
+  ...(aState().agent as NonNullable<AppState['agent']>),
+  statusId: 'busy',
+  category: 'busy' as const,
+}
+const inCall = (workitems: Workitem[], given: Partial<AppState> = {}) =>
+  aState({
+    agent: busy,
+    workitems,
+    offers: workitems.filter((one) => one.state === 'offered').map((one) => anOffer(one)),
+    ...given,
+  })
+const refused = (code: string, param?: string) => (): Result<never> =>
+  refuse(code, 'The server said no.', { type: 'validation', ...(param && { param }) })
+
+const stale: AppState['connection'] = {
+  link: 'reconnecting',
+  since: NOW - 42_000,
+  staleSince: NOW - 42_000,
+  retryAt: NOW + 3_000,
+  syncedAt: NOW - 44_000,
+}
+const LONG = 'Maximiliana Wolfeschlegelsteinhausenbergerdorff-Echevarría de la Concepción'
+
+/** Every situation worth looking at, by its name. */
+export const SCENES: Record<string, Scene> = {
+  empty: { state: aState() },
+  away: {
+    state: aState({ agent: { ...busy, statusId: 'lunch', category: 'away' } }),
+    recent: RECENT,
+  },
+  idle: { state: aState(), recent: RECENT },
+  ringing: { state: aState({ workitems: [ben], offers: [anOffer(ben)] }), recent: RECENT },
+  live: { state: inCall([ana({ mute: 1, record: 1 })]), recent: RECENT },
+  full: { state: inCall([ben, ana({ mute: 1, record: 1, priority: 4 }), li, park]), recent: RECENT },
+  hold: { state: inCall([li]), recent: RECENT },
+  dialing: {
+    state: inCall([
+      aWorkitem({
+        workitemId: 'out',
+        state: 'dialing',
+        type: 'OutboundCall',
+        to: '+14805550199',
+        name: 'Tom Reyes',
+      }),
+    ]),
+    recent: RECENT,
+  },
+  wrapup: { state: aState({ workitems: [park] }), recent: RECENT },
+  refusal: {
+    state: aState({ workitems: [park] }),
+    recent: RECENT,
+    answers: { 'dispositions.disposition': refused('DISPOSITION_REQUIRED', 'dispositionId') },
+  },
+  alert: {
+    state: inCall([ana()]),
+    recent: RECENT,
+    answers: { 'workitems.hold': refused('ACTION_NOT_ALLOWED') },
+  },
+  stale: { state: inCall([ana(), li], { connection: stale }), recent: RECENT },
+  expired: {
+    state: inCall([park], { connection: { link: 'expired', since: NOW - MINUTE, staleSince: NOW - MINUTE } }),
+    recent: RECENT,
+  },
+  signin: { state: signedOut(), answers: { 'app.signIn': refused('WRONG_PASSWORD') } },
+  unreachable: { state: signedOut(), answers: { 'app.signIn': refused('UNREACHABLE') } },
+  long: {
+    state: inCall([
+      ana({ name: LONG, inboxId: 'support', mute: 1, record: 1 }),
+      aRing({ workitemId: 'longring', name: `${LONG} y Compañía`, inboxId: 'support' }),
+      aWorkitem({
+        workitemId: 'bare',
+        state: 'hold',
+        name: '',
+        from: 'sip:anonymous.customer.with.a.long.address@pbx.example.com',
+      }),
+    ]),
+    recent: RECENT,
+  },
+  ended: { state: aState(), recent: RECENT },
+  notices: { state: aState({ notices: ['tokenInMemory', 'unsandboxed'] }), recent: RECENT },
+}
+
+function signedOut(): AppState {
+  const { session: _none, agent: _nobody, ...state } = aState()
+  return {
+    ...state,
+    connection: { link: 'signedOut', since: NOW },
+    signIn: { server: SESSION.server, userName: 'ivo' },
+  }
+}
