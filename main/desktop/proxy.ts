@@ -24,8 +24,19 @@ export function createAgentFor({
     const proxy = firstProxy(answer)
     const ca = certificates()
     const trust = ca ? { ca } : {}
-    if (proxy) return new HttpsProxyAgent(proxy, trust)
+    if (proxy) return new TrustingProxyAgent(proxy, trust)
     return ca && url.startsWith('wss:') ? new HttpsAgent(trust) : undefined
+  }
+}
+
+/** The package's own options are for the way to the proxy; the server behind it needs the same trust. */
+class TrustingProxyAgent extends HttpsProxyAgent<string> {
+  override connect(
+    request: Parameters<HttpsProxyAgent<string>['connect']>[0],
+    options: Parameters<HttpsProxyAgent<string>['connect']>[1],
+  ) {
+    const { ca } = this.connectOpts as { ca?: string[] }
+    return super.connect(request, { ...options, ...(ca ? { ca } : {}) })
   }
 }
 
