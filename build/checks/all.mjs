@@ -17,7 +17,7 @@ export function chosen(argv) {
 
 async function run(argv) {
   const { names, extra } = chosen(argv)
-  const setup = await setUp({ commands: names.includes('e2e') ? COMMANDS : [] })
+  const setup = await setUp({ name: 'e2e', commands: names.includes('e2e') ? COMMANDS : [] })
   const sum = { passed: 0, failed: 0 }
   for (const name of names) {
     const { passed, failed } = await SUITES[name](extra, setup)

@@ -2,7 +2,6 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { privateBus } from '../setup/bus.mjs'
 import { virtualDisplay } from '../setup/display.mjs'
-import { launcher } from '../setup/launcher.mjs'
 import { cache, modules } from '../setup/paths.mjs'
 import { exitCodeOf } from '../setup/run.mjs'
 import { say } from '../setup/say.mjs'
@@ -19,9 +18,8 @@ function commonFolder() {
 }
 
 /** What a spec needs to start the app; every run has a screen, a bus and a home of its own. */
-async function environment(setup) {
+async function environment({ program, app, switches }) {
   const home = commonFolder()
-  const { program, app, switches } = await launcher(setup, 'e2e')
   return {
     RINGDESK_E2E_ELECTRON: program,
     RINGDESK_E2E_APP: app,

@@ -2,7 +2,6 @@ import { endAll, endOnSignals, start } from './children.mjs'
 import { display, hasDisplay } from './display.mjs'
 import { dataDirOfEnvironment, namesServer, withDataDir } from './flags.mjs'
 import { setUp } from './index.mjs'
-import { launcher } from './launcher.mjs'
 import { withoutNoise } from './noise.mjs'
 import { say, tellAndExit } from './say.mjs'
 import { simulator } from './simulator.mjs'
@@ -19,8 +18,7 @@ const untilExit = (child) =>
   new Promise((resolve, reject) => child.once('error', reject).once('exit', resolve))
 
 async function run(flags) {
-  const setup = await setUp({ commands: hasDisplay() ? [] : ['Xvfb'] })
-  const { program, app, switches } = await launcher(setup, 'start')
+  const { program, app, switches } = await setUp({ name: 'start', commands: hasDisplay() ? [] : ['Xvfb'] })
   const [screen, account] = await Promise.all([display(), namesServer(flags) ? {} : simulated()])
   say('opening the window')
   const env = { ...process.env, ...screen, ...account, ...dataDirOfEnvironment() }

@@ -2,6 +2,7 @@ import { cpSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSyn
 import path from 'node:path'
 import { at, out } from './paths.mjs'
 import { during } from './say.mjs'
+import { hashOf } from './stamp.mjs'
 
 /** Copies by linking where it can: an Electron weighs 250 MB, and these files are never written again. */
 function linkTree(from, to) {
@@ -28,7 +29,7 @@ async function onceWhole(target, fill) {
   return target
 }
 
-const KEPT = 3 // builds: the newest, and those that another command may still be running
+const KEPT = 8 // builds: the newest, and those that another command may still be running
 
 function dropOldBuilds(place) {
   const builds = readdirSync(place).filter((name) => /^app-\w+$/.test(name))
@@ -38,8 +39,9 @@ function dropOldBuilds(place) {
 }
 
 /** Copies of Electron and of the built app where every user can read them. */
-export async function publish(place, { dist, version, kind, build }) {
-  const electron = await onceWhole(path.join(place, `electron-${kind}-${version}`), (half) =>
+export async function publish(place, { dist, exe, version, build }) {
+  const which = hashOf([], dist, statSync(exe).mtimeMs).slice(0, 8)
+  const electron = await onceWhole(path.join(place, `electron-${version}-${which}`), (half) =>
     during('copying Electron to where an ordinary user can read it', () => linkTree(dist, half)),
   )
   const app = await onceWhole(path.join(place, `app-${build.slice(0, 16)}`), (half) => {

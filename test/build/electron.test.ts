@@ -14,7 +14,10 @@ beforeEach(() => {
 afterEach(() => clone.stop())
 
 const choose = (env?: Record<string, string>) => clone.evaluate('electron.mjs', 'it.electron()', env)
-const withFallback = () => pretendElectron(join(clone.folder, '.cache/electron/fallback-33.2.1'), '33.2.1')
+async function withFallback() {
+  const { result } = await clone.evaluate('fallback.mjs', 'it.dist')
+  pretendElectron(result as string, '33.2.1')
+}
 const unreachable = { ELECTRON_MIRROR: 'http://mirror.invalid/' }
 
 // Each starts a few processes, and one waits four seconds for an answer.
@@ -25,7 +28,7 @@ describe.runIf(isHere)('which Electron runs', { timeout }, () => {
   test('the one that is asked for comes before all', async () => {
     const dist = join(clone.folder, 'mine')
     pretendElectron(dist, '44.0.0')
-    withFallback()
+    await withFallback()
     const { result } = await choose({ ELECTRON_OVERRIDE_DIST_PATH: dist })
     expect(result).toMatchObject({
       kind: 'override',
@@ -42,7 +45,7 @@ describe.runIf(isHere)('which Electron runs', { timeout }, () => {
 
   test('the official one is downloaded from a mirror and stays', async () => {
     const mirror = await aMirror(version)
-    withFallback()
+    await withFallback()
     const env = { ELECTRON_MIRROR: mirror.url, electron_use_remote_checksums: '1' }
     expect((await choose(env)).result).toMatchObject({ kind: 'official', version })
     expect(existsSync(join(clone.folder, 'node_modules/electron/dist/electron'))).toBe(true)
@@ -53,7 +56,7 @@ describe.runIf(isHere)('which Electron runs', { timeout }, () => {
 
   test('a download that is not what the package promises is refused, and the fallback taken', async () => {
     const mirror = await aMirror(version)
-    withFallback()
+    await withFallback()
     const { result, said } = await choose({ ELECTRON_MIRROR: mirror.url })
     await mirror.stop()
     expect(result).toMatchObject({ kind: 'fallback', major: 33 })
@@ -63,7 +66,7 @@ describe.runIf(isHere)('which Electron runs', { timeout }, () => {
 
   test('a mirror without this version is told by its answer', async () => {
     const mirror = await aMirror('1.2.3')
-    withFallback()
+    await withFallback()
     const { result, said } = await choose({ ELECTRON_MIRROR: mirror.url })
     await mirror.stop()
     expect(result).toMatchObject({ kind: 'fallback' })
@@ -71,7 +74,7 @@ describe.runIf(isHere)('which Electron runs', { timeout }, () => {
   })
 
   test('a host that cannot be found costs nothing', async () => {
-    withFallback()
+    await withFallback()
     const { result, said } = await choose(unreachable)
     expect(result).toMatchObject({ kind: 'fallback' })
     expect(said).toContain('mirror.invalid')
@@ -79,7 +82,7 @@ describe.runIf(isHere)('which Electron runs', { timeout }, () => {
 
   test('a network that swallows everything costs four seconds at most', async () => {
     const hole = await aBlackHole()
-    withFallback()
+    await withFallback()
     const since = performance.now()
     const { result, said } = await choose({ ELECTRON_MIRROR: hole.url })
     const took = performance.now() - since
@@ -90,7 +93,7 @@ describe.runIf(isHere)('which Electron runs', { timeout }, () => {
   })
 
   test('once the fallback is there, no start waits for the network again', async () => {
-    withFallback()
+    await withFallback()
     const { result, said } = await choose()
     expect(result).toMatchObject({ kind: 'fallback' })
     expect(said).toBe('')

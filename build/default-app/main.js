@@ -1,9 +1,9 @@
 // What an official Electron has inside as default_app.asar, as far as this project needs it: start the app in the
 // folder that is the first argument. The fallback runtime comes without.
-const { app } = require('electron')
-const { readFileSync } = require('node:fs')
-const path = require('node:path')
-const { pathToFileURL } = require('node:url')
+import { app } from 'electron'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 Object.defineProperty(process, 'defaultApp', { configurable: false, enumerable: true, value: true })
 
@@ -15,7 +15,10 @@ app.setName(productName ?? name)
 app.setVersion(version)
 app.setAppPath(folder)
 
-import(pathToFileURL(path.join(folder, main)).href).catch((error) => {
+try {
+  // Electron is not ready before this module is, so the app can still do what has to be done before that.
+  await import(pathToFileURL(path.join(folder, main)).href)
+} catch (error) {
   console.error(error)
   app.exit(1)
-})
+}
