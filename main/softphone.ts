@@ -24,6 +24,9 @@ import { createLink } from './server/socket.ts'
 import { createStatus } from './status.ts'
 import { createStore } from './store.ts'
 
+/** How long a quit waits for requests under way, ms. */
+const DRAIN_MS = 2_000
+
 /** Where to sign in, as flags, environment and settings say it. */
 export interface SoftphoneConfig {
   server: string
@@ -53,6 +56,7 @@ export interface Softphone {
 export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphone {
   const { clock, log } = ports
   const notices = new Set<Notice>()
+  const running = new Set<Promise<unknown>>()
   let session: Session | undefined
   let owner = ''
 
@@ -196,6 +200,7 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
       link.start()
     },
     async stop() {
+      await drained()
       link.stop({ link: 'signedOut' })
       reconciler.end()
       credentials.stop()
@@ -216,9 +221,23 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
           failure: failure('BAD_INPUT', `${param}: ${issue?.message ?? 'is wrong'}`, { param }),
         }
       }
-      return dispatch(name, read.data)
+      const result = dispatch(name, read.data)
+      running.add(result)
+      void result.finally(() => running.delete(result))
+      return result
     },
     wake: () => link.wake(),
+  }
+
+  /** What the person has asked for is let through before we go, within reason. */
+  function drained(): Promise<void> {
+    return new Promise((resolve) => {
+      const undo = clock.after(DRAIN_MS, resolve)
+      void Promise.allSettled(running).then(() => {
+        undo()
+        resolve()
+      })
+    })
   }
 
   function dispatch(name: ActionName, input: ActionInput<ActionName>): Promise<Result<unknown>> {

@@ -125,9 +125,9 @@ export function createLink(ports: {
 
   function refused(problem: Failure): void {
     const { code } = problem
+    if (code === 'SIGNED_OUT') return stop({ link: 'signedOut' })
     // Only what trying again cannot mend: a name that is wrong stays wrong, a server that is away comes back.
-    if (['SIGNED_OUT', 'WRONG_PASSWORD', 'BAD_ADDRESS', 'BAD_INPUT'].includes(code))
-      return stop({ link: 'signedOut', problem })
+    if (['WRONG_PASSWORD', 'BAD_ADDRESS', 'BAD_INPUT'].includes(code)) return stop({ link: 'signedOut', problem })
     if (code === 'SIGN_IN_EXPIRED') return stop({ link: 'expired', problem })
     retry(problem.retryAfterMs ?? 0, problem)
   }
