@@ -2,9 +2,11 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { privateBus } from '../setup/bus.mjs'
 import { virtualDisplay } from '../setup/display.mjs'
+import { FOREIGN } from '../setup/launcher.mjs'
 import { cache, modules } from '../setup/paths.mjs'
 import { exitCodeOf } from '../setup/run.mjs'
 import { say } from '../setup/say.mjs'
+import { giveHome, isRoot } from '../setup/user.mjs'
 import { fresh, ofPlaywright, settle } from './results.mjs'
 
 export const COMMANDS = process.platform === 'linux' ? ['Xvfb', 'dbus-daemon'] : []
@@ -19,12 +21,18 @@ function commonFolder() {
 
 /** What a spec needs to start the app; every run has a screen, a bus and a home of its own. */
 async function environment({ program, app, switches }) {
-  const home = commonFolder()
+  const folder = commonFolder()
+  const home = giveHome(path.join(folder, 'home'))
+  const inherited = Object.entries(process.env).filter(([name]) => !FOREIGN.includes(name))
   return {
+    ...Object.fromEntries(inherited),
+    // Tests that are root start the app through a program that moves it there.
+    ...(!isRoot() && { HOME: home, XDG_RUNTIME_DIR: path.join(home, 'run') }),
+    RINGDESK_E2E_APP_HOME: home,
     RINGDESK_E2E_ELECTRON: program,
     RINGDESK_E2E_APP: app,
     RINGDESK_E2E_SWITCHES: switches.join(' '),
-    RINGDESK_E2E_HOME: home,
+    RINGDESK_E2E_HOME: folder,
     ...(process.platform === 'linux' && {
       DISPLAY: await virtualDisplay(),
       DBUS_SESSION_BUS_ADDRESS: await privateBus(),
@@ -36,8 +44,7 @@ async function environment({ program, app, switches }) {
 export async function endToEnd(extra, setup) {
   say('running the end-to-end tests')
   const file = fresh(cache('results', 'e2e.json'))
-  const env = { ...process.env, ...(await environment(setup)), PLAYWRIGHT_JSON_OUTPUT_FILE: file }
-  delete env.WAYLAND_DISPLAY
+  const env = { ...(await environment(setup)), PLAYWRIGHT_JSON_OUTPUT_FILE: file }
   const args = [modules('@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json', ...extra]
   return settle('e2e', await exitCodeOf(process.execPath, args, { env }), ofPlaywright(file))
 }

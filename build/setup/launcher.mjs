@@ -5,7 +5,10 @@ import { at } from './paths.mjs'
 import { publish } from './publish.mjs'
 import { which } from './run.mjs'
 import { sandboxSwitches } from './sandbox.mjs'
-import { giveFolder, isRoot, nobody, publicPlace } from './user.mjs'
+import { giveHome, isRoot, nobody, publicPlace } from './user.mjs'
+
+/** Where another user's files would be found in spite of the new home. */
+export const FOREIGN = ['XDG_CONFIG_HOME', 'XDG_CACHE_HOME', 'XDG_DATA_HOME', 'XAUTHORITY', 'WAYLAND_DISPLAY']
 
 const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`
 
@@ -20,16 +23,21 @@ function lendCookie(home) {
   chmodSync(lent, 0o600)
 }
 
-/** A program that is Electron, but run by the ordinary user, in a home of their own. Tests can start it like Electron. */
+/**
+ * A program that is Electron, but run by the ordinary user, in a home of their own: this one, or the one a test run
+ * names. Tests can start it like Electron.
+ */
 function wrapper(file, exe, home) {
   const { uid, gid } = nobody()
-  const drop = `${which('setpriv')} --reuid ${uid} --regid ${gid} --clear-groups`
-  const folders = `HOME=${quoted(home)} XDG_RUNTIME_DIR=${quoted(giveFolder(path.join(home, 'run')))}`
-  const forget = ['XDG_CONFIG_HOME', 'XDG_CACHE_HOME', 'XDG_DATA_HOME', 'XAUTHORITY', 'WAYLAND_DISPLAY']
-  writeFileSync(
-    file,
-    `#!/bin/sh\nunset ${forget.join(' ')}\nexport ${folders}\ncd /\nexec ${drop} ${quoted(exe)} "$@"\n`,
-  )
+  const lines = [
+    '#!/bin/sh',
+    `unset ${FOREIGN.join(' ')}`,
+    `export HOME="\${RINGDESK_E2E_APP_HOME:-${home}}"`,
+    'export XDG_RUNTIME_DIR="$HOME/run"',
+    'cd /',
+    `exec ${which('setpriv')} --reuid ${uid} --regid ${gid} --clear-groups ${quoted(exe)} "$@"`,
+  ]
+  writeFileSync(file, `${lines.join('\n')}\n`)
   chmodSync(file, 0o755)
   return file
 }
@@ -39,7 +47,7 @@ export async function launcher(setup, name) {
   if (!isRoot()) return { program: setup.exe, app: at(), switches: sandboxSwitches(setup.dist) }
   const place = publicPlace()
   const { electron, app } = await publish(place, setup)
-  const home = giveFolder(path.join(place, `home-${name}`))
+  const home = giveHome(path.join(place, `home-${name}`))
   lendCookie(home)
   const exe = path.join(electron, path.relative(setup.dist, setup.exe))
   const program = wrapper(path.join(place, `electron-for-${name}`), exe, home)

@@ -33,6 +33,13 @@ export function giveFolder(folder, mode = 0o700) {
   return folder
 }
 
+/** A home has a folder for the sockets of a session, which its owner alone may enter. */
+export function giveHome(folder) {
+  giveFolder(folder)
+  giveFolder(path.join(folder, 'run'))
+  return folder
+}
+
 const isOurs = (folder) => {
   const stat = lstatSync(folder, { throwIfNoEntry: false })
   return stat?.isDirectory() && stat.uid === 0
