@@ -1,0 +1,116 @@
+import { showInInbox } from './acd.ts'
+import { fieldsOf } from './callFields.ts'
+import type { Caller } from './caller.ts'
+import type { Core } from './core.ts'
+import { newId, tenantOf } from './core.ts'
+import { offerDirectly } from './offers.ts'
+import { openRows, putWorkitem } from './rows.ts'
+import type { EndReason } from './shapes.ts'
+import { now, plan, steady } from './time.ts'
+import type { Call, User, World } from './world.ts'
+
+/** Somebody calls: a queue (`inboxId`) or an agent directly (`userId`). */
+export interface Arrival {
+  tenantId: string
+  from: string
+  to?: string
+  name?: string
+  inboxId?: string
+  userId?: string
+  priority?: number
+  skills?: string[]
+  ticketId?: string
+  test?: boolean
+  type?: Call['type']
+  originWorkitemId?: string
+  caller?: Caller
+}
+
+const digits = (number: string): string => number.replace(/[^+\d]/g, '')
+
+/** Whose number this is, if it is a contact's of this tenant. */
+export function contactByNumber(world: World, tenantId: string, number: string) {
+  for (const kept of world.contacts.values()) {
+    if (kept.tenantId !== tenantId) continue
+    if (
+      kept.contact.connections.some(({ kind, value }) => kind === 'phone' && digits(value) === digits(number))
+    ) {
+      return kept.contact
+    }
+  }
+  return undefined
+}
+
+/** A call reaches the centre. A blocked caller is refused: nothing happens, and `blocked` comes back. */
+export function arrive(core: Core, arrival: Arrival): Call | 'blocked' {
+  const { world } = core
+  const outbound = arrival.type === 'OutboundCall'
+  const far = outbound ? (arrival.to ?? '') : arrival.from
+  const contact = contactByNumber(world, arrival.tenantId, far)
+  const refused =
+    contact?.blockedAt !== undefined || tenantOf(core, arrival.tenantId).blocked.has(digits(far))
+  if (refused && !arrival.test && !outbound) {
+    core.tell('blocked', `${arrival.from} is blocked and was refused`)
+    return 'blocked'
+  }
+  const queue = world.queues.get(arrival.inboxId ?? '')
+  const name = arrival.name ?? contact?.name
+  const call: Call = {
+    callId: newId(core, 'call'),
+    tenantId: arrival.tenantId,
+    type: arrival.type ?? 'InboundCall',
+    from: arrival.from,
+    to: arrival.to ?? queue?.number ?? '+14805550100',
+    ...(name === undefined ? {} : { name }),
+    ...(contact ? { contactId: contact.contactId } : {}),
+    ...(arrival.inboxId === undefined ? {} : { inboxId: arrival.inboxId }),
+    ...(arrival.ticketId === undefined ? {} : { ticketId: arrival.ticketId }),
+    priority: arrival.priority ?? 3,
+    skills: arrival.skills ?? queue?.skills ?? [],
+    test: arrival.test ?? false,
+    caller: arrival.caller ?? {},
+    stage: 'waiting',
+    waitingSince: steady(core),
+    declined: new Map(),
+    pressed: '',
+  }
+  world.calls.set(call.callId, call)
+  core.tell('arrived', `${name ?? call.from} calls ${queue?.name ?? arrival.userId ?? 'nobody'}`)
+  const { patienceMs } = call.caller
+  if (patienceMs !== undefined)
+    plan(core, patienceMs, { kind: 'callerLeaves', callId: call.callId, stage: 'waiting' })
+  const callee = world.users.get(arrival.userId ?? '')
+  if (callee) ringDirectly(core, call, callee, arrival.originWorkitemId)
+  else for (const id of queue?.members ?? []) showTo(core, call, id)
+  return call
+}
+
+function showTo(core: Core, call: Call, userId: string): void {
+  const user = core.world.users.get(userId)
+  if (user) showInInbox(core, call, user)
+}
+
+/** A direct call rings at once; who is away from the desk for good, or has no hand free, misses it. */
+function ringDirectly(core: Core, call: Call, callee: User, originWorkitemId?: string): void {
+  const origin = originWorkitemId === undefined ? {} : { originWorkitemId }
+  const busy = openRows(core, callee.agent.userId).filter(
+    ({ item }) => item.channelType === 'voice' && item.state !== 'inqueue' && item.state !== 'wrapup',
+  )
+  const unable: EndReason | undefined = !callee.online
+    ? 'noAnswer'
+    : busy.length >= callee.capacity
+      ? 'busy'
+      : undefined
+  if (unable) {
+    call.stage = 'ended'
+    const missed = { state: 'terminated', endReason: unable, missedStatus: 0, endedAt: now(core) } as const
+    putWorkitem(core, callee, {
+      ...fieldsOf(call, callee),
+      ...origin,
+      ...missed,
+      userId: callee.agent.userId,
+    })
+    return
+  }
+  offerDirectly(core, call, callee, { ...fieldsOf(call, callee), ...origin })
+}

@@ -1,0 +1,17 @@
+import type { DigitReaction } from './caller.ts'
+
+/** What is to happen later, as data, so that it survives a restart. A job checks by itself whether it still applies. */
+export type Job =
+  | { kind: 'offerExpires'; offerId: string }
+  | { kind: 'wrapupExpires'; workitemId: string; expiresAt: number }
+  | { kind: 'lateDispositionEnds'; workitemId: string }
+  | { kind: 'callerLeaves'; callId: string; stage: 'waiting' | 'talking' }
+  | { kind: 'callerPresses'; callId: string; digit: string }
+  | { kind: 'callerReacts'; callId: string; reaction: DigitReaction }
+  | { kind: 'farEndDecides'; callId: string }
+  | { kind: 'agentLost'; userId: string; lostAt: number }
+  | { kind: 'assignAgain' }
+  | { kind: 'callback'; userId: string; to: string; originWorkitemId: string }
+  | { kind: 'dialAgain'; userId: string; to: string; originWorkitemId: string }
+  | { kind: 'nextCaller' }
+  | { kind: 'tokenEnds'; token: string }

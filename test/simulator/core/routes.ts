@@ -1,0 +1,20 @@
+import type { Route } from './route.ts'
+import { CALL_ROUTES } from './routes/calls.ts'
+import { DIRECTORY_ROUTES } from './routes/directory.ts'
+import { OFFER_ROUTES } from './routes/offers.ts'
+import { SESSION_ROUTES } from './routes/session.ts'
+import { WORKITEM_ROUTES } from './routes/workitems.ts'
+
+/** Everything this server answers to. A new verb is a row in one of these tables. */
+export const ROUTES: readonly Route[] = [
+  ...SESSION_ROUTES,
+  ...CALL_ROUTES,
+  ...OFFER_ROUTES,
+  ...WORKITEM_ROUTES,
+  ...DIRECTORY_ROUTES,
+]
+
+/** The words of `actions[]` that there is a route for: nothing is listed that would not be accepted. */
+export const SERVED: ReadonlySet<string> = new Set(
+  ROUTES.flatMap((route) => (!route.open && route.action !== undefined ? [route.action] : [])),
+)

@@ -1,0 +1,51 @@
+import { dispositionsOf, giveDisposition, isInScope } from '../dispositions.ts'
+import type { Disposition } from '../disposition.ts'
+import type { Route } from '../route.ts'
+import { ok } from '../route.ts'
+import { search } from '../search.ts'
+import type { Workitem } from '../shapes.ts'
+import { mustAllow, ownRow } from './own.ts'
+
+const byTime = { modifiedAt: (item: Workitem) => item.modifiedAt, id: (item: Workitem) => item.workitemId }
+const byChange = {
+  modifiedAt: (one: Disposition) => one.modifiedAt,
+  id: (one: Disposition) => one.dispositionId,
+}
+
+/** Workitems and their dispositions (PROTOCOL 2). */
+export const WORKITEM_ROUTES: readonly Route[] = [
+  { at: 'GET /users/api/workitems/:id', run: (ask) => ok(ownRow(ask).item) },
+  {
+    at: 'GET /data/api/types/workitem',
+    run({ core, userId, query }) {
+      const own: Workitem[] = []
+      for (const row of core.world.rows.values()) if (row.owner === userId) own.push(row.item)
+      return ok(search(own, query, byTime))
+    },
+  },
+  {
+    at: 'GET /users/api/workitems/:id/dispositions',
+    scope: 'dispositions:read',
+    run(ask) {
+      const { item, tenantId } = ownRow(ask)
+      const meant = dispositionsOf(ask.core, tenantId).filter((one) => isInScope(one, item))
+      return ok(search(meant, ask.query, byChange))
+    },
+  },
+  {
+    at: 'GET /data/api/types/disposition',
+    scope: 'dispositions:read',
+    run: ({ core, user, query }) => ok(search(dispositionsOf(core, user.tenantId), query, byChange)),
+  },
+  {
+    at: 'POST /users/api/workitems/:id/disposition',
+    action: 'disposition',
+    key: true,
+    scope: 'workitems:disposition',
+    run(ask) {
+      const row = ownRow(ask)
+      mustAllow(row.item, 'disposition')
+      return ok(giveDisposition(ask.core, row, ask.body))
+    },
+  },
+]

@@ -1,0 +1,53 @@
+import { createServer } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { HttpReply, HttpRequest } from '../core/http.ts'
+
+const LARGEST_BODY = 2 * 1024 * 1024
+
+/** Reads a request whole; undefined when it is too large, or broken off. */
+async function read(incoming: IncomingMessage): Promise<HttpRequest | undefined> {
+  const chunks: Buffer[] = []
+  let length = 0
+  try {
+    for await (const chunk of incoming) {
+      if (!Buffer.isBuffer(chunk)) return undefined
+      length += chunk.length
+      if (length > LARGEST_BODY) return undefined
+      chunks.push(chunk)
+    }
+  } catch {
+    return undefined
+  }
+  const headers: HttpRequest['headers'] = {}
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    headers[name] = Array.isArray(value) ? value.join(', ') : value
+  }
+  const { method = 'GET', url = '/' } = incoming
+  return { method, path: url, headers, body: Buffer.concat(chunks).toString('utf8') }
+}
+
+function write(response: ServerResponse, reply: HttpReply | undefined): void {
+  if (!reply) {
+    response.socket?.destroy()
+    return
+  }
+  response.sendDate = false
+  response.writeHead(reply.status, { ...reply.headers, 'content-length': Buffer.byteLength(reply.body) })
+  response.end(reply.body)
+}
+
+/** Is the other end on this machine? */
+export const isLoopback = (incoming: IncomingMessage): boolean =>
+  /^(127\.|::1$|::ffff:127\.)/.test(incoming.socket.remoteAddress ?? '')
+
+/** Serves `answer` over HTTP; an answer of undefined cuts the connection. */
+export function serveHttp(
+  answer: (request: HttpRequest, incoming: IncomingMessage, respond: (reply?: HttpReply) => void) => void,
+): Server {
+  const serve = async (incoming: IncomingMessage, response: ServerResponse) => {
+    const request = await read(incoming)
+    if (request) answer(request, incoming, (reply) => write(response, reply))
+    else write(response, undefined)
+  }
+  return createServer((incoming, response) => void serve(incoming, response))
+}
