@@ -9,6 +9,7 @@ import { keepUnchanged } from './desk/keep.ts'
 import { createKeypad } from './desk/keypad.ts'
 import { createPending } from './desk/pending.ts'
 import { createRecent } from './desk/recent.ts'
+import { isListed } from './desk/sections.ts'
 import { createSelection } from './desk/selection.ts'
 import { createShown } from './desk/shown.ts'
 import { createSignIn } from './desk/signIn.ts'
@@ -44,7 +45,7 @@ export const useDesk = defineStore('desk', () => {
     const next = keepUnchanged(before, heard)
     state.value = next
     signIn.prefill(next)
-    selection.follow(before?.workitems ?? [], next.workitems)
+    selection.follow(before?.workitems.filter(isListed) ?? [], next.workitems.filter(isListed))
     if (before?.session && next.session && before.session.userId !== next.session.userId) drafts.clear()
     if (before?.historyRevision !== next.historyRevision) void recent.load()
     shown.settle()
@@ -73,7 +74,7 @@ export const useDesk = defineStore('desk', () => {
   }
 
   const signIn = createSignIn((credentials) => act('app.signIn', credentials, { quiet: true }))
-  const workitems = computed(() => state.value?.workitems ?? [])
+  const workitems = computed(() => (state.value?.workitems ?? []).filter(isListed))
   const selected = computed(() => {
     const isChosen = (item: { workitemId: string }) => item.workitemId === selection.id.value
     return workitems.value.find(isChosen) ?? recent.rows.value.find(isChosen)

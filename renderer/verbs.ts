@@ -44,7 +44,8 @@ export function offReason(
   const { offline } = ACTIONS[name]
   if (link === 'live' || offline === 'yes') return undefined
   if (link === 'expired' || link === 'signedOut') return 'off.signIn'
-  // Muting the microphone and ending a call known live go on without the event socket (PROTOCOL 5).
-  if (offline === 'held') return undefined
+  // Muting the microphone and ending a call known live go on without the event socket (PROTOCOL 5); so does what may
+  // wait, whose form keeps what was typed until the server has taken it.
+  if (offline === 'held' || offline === 'waits') return undefined
   return link === 'replaced' ? 'off.replaced' : 'off.link'
 }

@@ -1,46 +1,56 @@
-import { ref, watch, type Ref } from 'vue'
+import { shallowRef, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
-import type { Workitem } from '../../preload/contract.ts'
+import type { AppState, Workitem } from '../../preload/contract.ts'
 import { useDesk } from '../store.ts'
 import { useWording } from './useWording.ts'
 
+/** Something to be said; the number makes the same words news again. */
+interface Saying {
+  text: string
+  at: number
+}
+
 /** What a screen reader is told in passing: offers with the key that answers, and every change the server makes. */
-export function useAnnouncer(): { polite: Ref<string>; urgent: Ref<string> } {
+export function useAnnouncer() {
   const desk = useDesk()
   const wording = useWording()
   const { t } = useI18n()
-  const polite = ref('')
-  const urgent = ref('')
+  const polite = shallowRef<Saying>({ text: '', at: 0 })
+  const urgent = shallowRef<Saying>({ text: '', at: 0 })
+  const say = (text: string) => void (polite.value = { text, at: polite.value.at + 1 })
+  const call = (text: string) => void (urgent.value = { text, at: urgent.value.at + 1 })
 
-  function changed(before: Workitem | undefined, after: Workitem): void {
+  function tellChange(before: Workitem, after: Workitem): void {
     const caller = wording.caller(after)
-    if (before?.state !== after.state) {
-      if (after.state === 'offered')
-        urgent.value = t('announce.offer', { caller, queue: wording.queue(after) })
-      else polite.value = t('announce.state', { caller, state: wording.state(after) })
-    } else if (before.mute !== after.mute) {
-      polite.value = t(after.mute === 1 ? 'announce.muted' : 'announce.unmuted', { caller })
-    } else if (before.record !== after.record) {
-      polite.value = t(after.record === 1 ? 'announce.recording' : 'announce.notRecording', { caller })
+    if (before.state !== after.state) say(t('announce.state', { caller, state: wording.state(after) }))
+    else if (before.mute !== after.mute)
+      say(t(after.mute ? 'announce.muted' : 'announce.unmuted', { caller }))
+    else if (before.record !== after.record)
+      say(t(after.record ? 'announce.recording' : 'announce.notRecording', { caller }))
+  }
+  function tellOffer(item: Workitem): void {
+    const who = [wording.caller(item), wording.queue(item)].filter(Boolean).join(', ')
+    call(t('announce.offer', { who }))
+  }
+  function tellWork(before: readonly Workitem[], after: readonly Workitem[]): void {
+    const was = new Map(before.map((item) => [item.workitemId, item]))
+    for (const item of after) {
+      const known = was.get(item.workitemId)
+      was.delete(item.workitemId)
+      if (known === item) continue
+      if (item.state === 'offered' && known?.state !== 'offered') tellOffer(item)
+      else if (known) tellChange(known, item)
     }
+    const state = t('state.terminated')
+    for (const item of was.values()) say(t('announce.state', { caller: wording.caller(item), state }))
+  }
+  function tell(after: AppState | undefined, before: AppState | undefined): void {
+    if (!after) return
+    const { link } = after.connection
+    if (before && before.connection.link !== link) say(t(`announce.link.${link}`))
+    tellWork(before?.workitems ?? [], after.workitems)
   }
 
-  watch(
-    () => desk.workitems,
-    (after, before) => {
-      const was = new Map(before.map((item) => [item.workitemId, item]))
-      for (const item of after) if (was.get(item.workitemId) !== item) changed(was.get(item.workitemId), item)
-      const open = new Set(after.map((item) => item.workitemId))
-      const ended = before.find((item) => !open.has(item.workitemId))
-      if (ended)
-        polite.value = t('announce.state', { caller: wording.caller(ended), state: t('state.terminated') })
-    },
-  )
-  watch(
-    () => desk.state?.connection.link,
-    (link, before) => {
-      if (before && link) polite.value = t(`announce.link.${link}`)
-    },
-  )
+  watch(() => desk.state, tell)
   return { polite, urgent }
 }

@@ -7,6 +7,7 @@ import { useHotkeys } from './useHotkeys.ts'
 interface Sheet {
   openKeys(): void
   focusWrapUp(): void
+  focusCall(workitemId: string): void
 }
 
 /** The keys of the main window, as the sheet of keys lists them. */
@@ -27,10 +28,17 @@ export function useDeskKeys(sheet: Sheet): void {
     if (item) call[how](item)
   }
 
+  function openKeypad(): void {
+    const item = call.live()
+    if (!item) return
+    press('keypad', item)
+    if (desk.keypad.isOpen(item.workitemId)) sheet.focusCall(item.workitemId)
+  }
+
   useHotkeys({
     M: mute,
     H: hold,
-    K: () => press('keypad', call.live()),
+    K: openKeypad,
     W: sheet.focusWrapUp,
     '?': sheet.openKeys,
     'Ctrl+Shift+A': () => decide('answer'),

@@ -48,7 +48,7 @@ export function useWording() {
     about(item: Workitem): string {
       const where = queue(item.inboxId) || (caller(item) === number(item) ? '' : number(item))
       const how = item.state === 'terminated' || item.state === 'dialing' ? state(item) : ''
-      return [where, how].filter(Boolean).join(' · ') || state(item)
+      return [how, where].filter(Boolean).join(' · ') || state(item)
     },
     direction: (item: Workitem) =>
       t(

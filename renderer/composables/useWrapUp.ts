@@ -37,6 +37,9 @@ export function useWrapUp(item: () => Workitem) {
       .map((choice) => ({ value: choice.dispositionId, label: wording.localized(choice) }))
       .toSorted((a, b) => a.label.localeCompare(b.label, locale.value)),
   )
+  const placeholder = computed(() =>
+    t(choices.value.loading && !choices.value.list.length ? 'wrapup.loading' : 'wrapup.choose'),
+  )
   const chosen = computed(() =>
     choices.value.list.find((choice) => choice.dispositionId === draft.dispositionId),
   )
@@ -83,5 +86,5 @@ export function useWrapUp(item: () => Workitem) {
       item().dispositionId === draft.dispositionId &&
       (item().summary ?? '') === draft.summary,
   )
-  return { draft, options, needsCallback, error, off, pending, stored, submit }
+  return { draft, options, placeholder, needsCallback, error, off, pending, stored, submit }
 }

@@ -13,6 +13,9 @@ const SECTION_OF: Partial<Record<WorkitemState, Section>> = {
   wrapup: 'wrapup',
 }
 
+/** Whether an entry stands for it: what waits in an inbox is not in this agent's hands. */
+export const isListed = (item: Workitem): boolean => SECTION_OF[item.state] !== undefined
+
 const began = (item: Workitem): number => item.offeredAt ?? item.createdAt
 
 /** The open work by section, the oldest first, so that no entry jumps while it is aimed at; empty ones left out. */
