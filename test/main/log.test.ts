@@ -75,7 +75,7 @@ it('writes no word that is not on the list, whatever it is handed', () => {
   fc.assert(
     fc.property(fc.oneof(canaries, fc.constant('refused')), facts, (phrase, given) => {
       lines.length = 0
-      log(phrase, given as LogFacts)
+      log(phrase, given)
       expect(lines).toHaveLength(1)
       expect(lines[0]).not.toContain(CANARY)
       expect(lines[0]).toMatch(/^[\w:.-]+ (refused|unlisted phrase)( [a-z]+=[\w.-]+)*\n$/)

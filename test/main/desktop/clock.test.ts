@@ -5,7 +5,12 @@ it('runs what is asked for, later, unless it is undone', async () => {
   const [kept, undone, far] = [vi.fn(), vi.fn(), vi.fn()]
   const undoFar = systemClock.after(2 ** 40, far)
   systemClock.after(-5, undone)()
-  await new Promise<void>((resolve) => systemClock.after(5, () => resolve(kept())))
+  await new Promise<void>((resolve) => {
+    systemClock.after(5, () => {
+      kept()
+      resolve()
+    })
+  })
   undoFar()
   expect(kept).toHaveBeenCalledTimes(1)
   expect(undone).not.toHaveBeenCalled()
