@@ -61,7 +61,6 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
     },
   )
   const notices = createNotices(() => tell())
-  if (!ports.isSandboxed) notices.add('unsandboxed')
 
   const window = await createMainWindow({
     preload: join(built, 'preload', 'index.cjs'),
@@ -96,6 +95,7 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
     window.update(state)
     offers.update(state)
   }
+  if (!ports.isSandboxed) notices.add('unsandboxed')
   undo.push(
     softphone.onState(tell),
     watchPower((reason) => softphone.wake(reason), systemClock),

@@ -1,0 +1,116 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { test as base, _electron, expect, type ElectronApplication, type Page } from '@playwright/test'
+import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/start.ts'
+
+export { expect }
+
+/** The real app on a screen, its window, and whatever it complained about. */
+export interface App {
+  electron: ElectronApplication
+  page: Page
+  /** Console errors and violations of the page's policy; a test ends by expecting none. */
+  complaints: string[]
+}
+
+export interface Start {
+  server?: string
+  userName?: string
+  /** Empty: the person has to type it. */
+  password?: string
+  dataDir?: string
+  /** More switches for Chromium or the app. */
+  switches?: string[]
+}
+
+interface Fixtures {
+  /** What the contact centre of this test is like; nothing happens in it by itself. */
+  options: SimulatorOptions
+  centre: Simulator
+  /** A data folder of its own; two starts in it are a restart. */
+  dataDir: string
+  /** Starts the app; ended after the test. */
+  start(start?: Start): Promise<App>
+  /** Ana's window, signed in and live. */
+  page: Page
+}
+
+/** `RINGDESK_E2E_…` come from `npm test` (build/checks/endToEnd.mjs). */
+const given = (name: string): string => {
+  const value = process.env[`RINGDESK_E2E_${name}`]
+  if (value === undefined) throw new Error(`RINGDESK_E2E_${name} is missing: run the tests by npm test`)
+  return value
+}
+
+export const test = base.extend<Fixtures>({
+  options: [{}, { option: true }],
+
+  async centre({ options }, use) {
+    const centre = await startSimulator(options)
+    await use(centre)
+    await centre.stop()
+  },
+
+  // Playwright reads what a fixture wants from its first parameter.
+  // eslint-disable-next-line no-empty-pattern
+  async dataDir({}, use) {
+    const folder = mkdtempSync(join(given('HOME'), 'desk-'))
+    // The app may run as another user than the tests.
+    chmodSync(folder, 0o777)
+    await use(folder)
+    rmSync(folder, { recursive: true, force: true })
+  },
+
+  async start({ centre, dataDir }, use) {
+    const running: App[] = []
+    await use(async (start = {}) => {
+      const app = await launch({
+        server: centre.url,
+        userName: 'ana',
+        password: 'ringdesk',
+        dataDir,
+        ...start,
+      })
+      running.push(app)
+      return app
+    })
+    for (const { electron } of running) await electron.close().catch(() => undefined)
+    for (const { complaints } of running) expect(complaints).toEqual([])
+  },
+
+  async page({ start }, use) {
+    const { page } = await start()
+    await expect(connection(page)).toHaveText(/^Live/)
+    await use(page)
+  },
+})
+
+/** The region that says how true the window is. */
+export const connection = (page: Page) => page.getByRole('region', { name: 'Connection' })
+
+async function launch(start: Required<Omit<Start, 'switches'>> & Start): Promise<App> {
+  const { server, userName, password, dataDir, switches = [] } = start
+  const env: Record<string, string> = {}
+  for (const [name, value] of Object.entries(process.env)) if (value !== undefined) env[name] = value
+  const electron = await _electron.launch({
+    executablePath: given('ELECTRON'),
+    args: [
+      ...given('SWITCHES').split(' ').filter(Boolean),
+      ...switches,
+      given('APP'),
+      `--data-dir=${dataDir}`,
+      `--server=${server}`,
+      `--user=${userName}`,
+    ],
+    // Without this Playwright switches the sandbox off on Linux.
+    chromiumSandbox: true,
+    env: { ...env, LANG: 'en_US.UTF-8', ...(password !== '' && { RINGDESK_PASSWORD: password }) },
+  })
+  const page = await electron.firstWindow()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  return { electron, page, complaints }
+}
