@@ -7,6 +7,7 @@ const PHRASES = new Set([
   'stopped',
   'second start',
   'unexpected error',
+  'listener failed',
   'page gone',
   'page reloaded',
   'message refused',

@@ -38,7 +38,8 @@ export function compile(project: string, file: string, text: string): Finding[] 
     if (source) sources.set(name, source)
     return source
   }
-  host.useSourceOfProjectReferenceRedirect = () => true
+  // The compiler's own hosts know this; its types tell only the language service's.
+  Object.assign(host, { useSourceOfProjectReferenceRedirect: () => true })
   const program = ts.createProgram({
     rootNames: [...config.fileNames, path],
     options: { ...config.options, noEmit: true, emitDeclarationOnly: false },
