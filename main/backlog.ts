@@ -19,12 +19,8 @@ export interface Backlog {
   stop(): void
 }
 
-/** Writes bulk rows behind everybody's back, in slices that adapt to the disk. */
-export function createBacklog(ports: {
-  save(write: CacheWrite): Promise<void>
-  clock: Clock
-  failed(error: unknown): void
-}): Backlog {
+/** Writes bulk rows behind everybody's back, in slices that adapt to the disk. `save` never rejects. */
+export function createBacklog(ports: { save(write: CacheWrite): Promise<void>; clock: Clock }): Backlog {
   const { clock } = ports
   let rows: Workitem[] = []
   let cursor: string | undefined
@@ -33,17 +29,15 @@ export function createBacklog(ports: {
   let stopped = false
 
   async function drain(): Promise<void> {
+    // Never over before `running` is set.
+    await Promise.resolve()
     while (!stopped && (rows.length > 0 || cursor !== undefined)) {
       const now = rows.slice(0, slice)
       rows = rows.slice(slice)
       const vouched = rows.length === 0 ? cursor : undefined
       if (vouched !== undefined) cursor = undefined
       const began = clock.now()
-      try {
-        await ports.save({ workitems: now, ...(vouched !== undefined && { cursor: vouched }) })
-      } catch (error) {
-        ports.failed(error)
-      }
+      await ports.save({ workitems: now, ...(vouched !== undefined && { cursor: vouched }) })
       const took = clock.now() - began
       slice = Math.min(MOST, Math.max(FEWEST, took > SLICE_MS ? slice >> 1 : slice << 1))
       await new Promise<void>((next) => void clock.after(0, next))

@@ -13,6 +13,9 @@ import type { Cache, CacheWrite, Clock, Log, Undo } from './ports.ts'
 
 /** How long memory waits for the cache, ms: a disk that hangs must not silence a ring. */
 const PATIENCE_MS = 50
+/** How long a question to the cache may take, and the leaving of it with all that is still to be written, ms. */
+const READ_MS = 1_000
+const LEAVE_MS = 5_000
 
 /** How news came: `bulk` rows may be written later, `cursor` is stored in one transaction with its rows. */
 export interface Road {
@@ -44,90 +47,137 @@ export function createStore(ports: { clock: Clock; log: Log }): Store {
   let known = nothingKnown
   let cache: Cache | undefined
   let backlog: Backlog | undefined
-  let behind = false
+  /** Writes that failed, and how many of those the server's whole list has made good since. */
+  let lost = 0
+  let madeGood = 0
+  let stuck = false
   let tail: Promise<void> = Promise.resolve()
+  let writes: Promise<void> = Promise.resolve()
   const changed = new Set<(changes: readonly Change[]) => void>()
   const history = new Set<() => void>()
 
-  let writes: Promise<void> = Promise.resolve()
+  const behind = () => lost > madeGood
 
   function failed(error: unknown): void {
-    if (!behind) log('cache write failed', { reason: error instanceof Error ? error.name : 'unknown' })
-    behind = true
+    if (!behind()) log('cache write failed', { reason: nameOf(error) })
+    lost += 1
     backlog?.distrust()
   }
 
-  /** One write after the other, whatever memory does meanwhile: a cursor never overtakes the rows it vouches for. */
-  function write(rows: CacheWrite): Promise<void> {
+  /**
+   * One write after the other, whatever memory does meanwhile: a cursor never overtakes the rows it vouches for, and is
+   * not stored where one of those before it failed. Never rejects.
+   */
+  function write({ workitems, cursor }: CacheWrite): Promise<void> {
     const to = cache
-    const done = writes.then(() => to?.save(rows))
-    writes = done.catch(() => undefined)
-    return done
-  }
-
-  async function save(workitems: readonly Workitem[], { cursor, bulk }: Road): Promise<void> {
-    if (!cache || (workitems.length === 0 && cursor === undefined)) return
-    const vouched = behind ? undefined : cursor
-    if (bulk) return backlog?.add(workitems, vouched)
-    if (backlog?.waiting && vouched !== undefined) backlog.vouch(vouched)
-    const now = backlog?.waiting ? undefined : vouched
-    await patiently(write({ workitems, ...(now !== undefined && { cursor: now }) }).catch(failed))
-  }
-
-  function patiently(written: Promise<void>): Promise<void> {
-    return new Promise((resolve) => {
-      const undo = clock.after(PATIENCE_MS, () => {
-        log('cache is slow')
-        resolve()
+    const before = lost
+    writes = writes
+      .then(() => to?.save({ workitems, ...(cursor !== undefined && lost === before && { cursor }) }))
+      .catch((error: unknown) => {
+        if (to === cache) failed(error)
       })
-      void written.then(() => {
+    return writes
+  }
+
+  /** Resolves when it is on the disk, or lost. */
+  function save(workitems: readonly Workitem[], { cursor, bulk }: Road): Promise<void> {
+    const vouched = behind() ? undefined : cursor
+    if (!cache || !backlog || (workitems.length === 0 && vouched === undefined)) return Promise.resolve()
+    if (bulk) {
+      backlog.add(workitems, vouched)
+      return backlog.drained()
+    }
+    if (!backlog.waiting) return write({ workitems, ...(vouched !== undefined && { cursor: vouched }) })
+    if (vouched !== undefined) backlog.vouch(vouched)
+    return write({ workitems })
+  }
+
+  /** Nobody waits a second time for a disk that hangs. */
+  function patiently(written: Promise<void>): Promise<void> {
+    if (stuck) return Promise.resolve()
+    return within(PATIENCE_MS, written, () => {
+      log('cache is slow')
+      stuck = true
+      void written.then(() => (stuck = false))
+    })
+  }
+
+  /** What came of this work, which never rejects, or what to do without it. */
+  function within<T>(ms: number, work: Promise<T>, late: () => T): Promise<T> {
+    return new Promise((resolve) => {
+      const undo = clock.after(ms, () => resolve(late()))
+      void work.then((done) => {
         undo()
-        resolve()
+        resolve(done)
       })
     })
   }
 
   async function step(heard: Heard, road: Road): Promise<void> {
     // A whole list comes after an identify with the stored cursor: all that a failed write lost is being sent again.
-    if (heard.openIds) behind = false
-    const after = reduce(known, heard)
-    const rows = heard.workitems ?? []
-    await save(rows, road)
+    if (heard.openIds) madeGood = lost
+    const after = reduce(known, road.bulk ? { ...heard, past: true } : heard)
     const changes = diff(known, after)
+    const rows = [...(heard.workitems ?? []), ...endedUnheard(changes, heard)]
+    const written = save(rows, road)
+    if (!road.bulk) await patiently(written)
     known = after
-    publish(
-      changes,
-      rows.some((item) => !isOpen(item)),
-    )
+    publish(changes)
+    if (cache && !rows.every(isOpen)) void written.then(tellHistory)
   }
 
   /** Takes the place of the cache that was, once all that is for it is written. */
   async function change(next: Cache | undefined): Promise<void> {
-    await backlog?.drained()
+    if (cache) await within(LEAVE_MS, leave(cache), () => log('cache is slow'))
     backlog?.stop()
-    await writes
-    await cache?.close().catch(failed)
     cache = next
-    backlog = next && createBacklog({ save: write, clock, failed })
-    behind = false
+    backlog = next && createBacklog({ save: write, clock })
+    writes = Promise.resolve()
+    lost = madeGood = 0
+    stuck = false
+    const rows = next ? await within(READ_MS, next.open().catch(none), none) : []
     const before = known
-    const rows = (await next?.open().catch(() => [])) ?? []
     known = reduce(nothingKnown, { workitems: rows })
-    publish(diff(before, known), true)
+    publish(diff(before, known))
+    tellHistory()
   }
 
-  function publish(changes: readonly Change[], historyChanged: boolean): void {
-    if (changes.length > 0) for (const hear of changed) hear(changes)
-    if (historyChanged) for (const hear of history) hear()
+  async function leave(old: Cache): Promise<void> {
+    await backlog?.drained()
+    await writes
+    await old.close().catch((error: unknown) => log('unexpected error', { reason: nameOf(error) }))
+  }
+
+  function publish(changes: readonly Change[]): void {
+    if (changes.length > 0) for (const hear of changed) safely(() => hear(changes))
+  }
+
+  function tellHistory(): void {
+    for (const hear of history) safely(hear)
+  }
+
+  /** One listener's trouble is neither the others' nor the next news'. */
+  function safely(tell: () => void): void {
+    try {
+      tell()
+    } catch (error) {
+      log('unexpected error', { reason: nameOf(error) })
+    }
   }
 
   return {
     known: () => known,
     apply: (heard, road = {}) => (tail = tail.then(() => step(heard, road))),
     open: (next) => (tail = tail.then(() => change(next))),
-    cursor: async () => cache?.cursor().catch(() => undefined),
-    recent: async (rows) => (await cache?.recent(rows).catch(() => [])) ?? [],
-    behind: () => behind || cache === undefined,
+    cursor: async () =>
+      cache &&
+      within<string | undefined>(
+        READ_MS,
+        cache.cursor().catch(() => undefined),
+        () => undefined,
+      ),
+    recent: async (rows) => (cache ? within(READ_MS, cache.recent(rows).catch(none), none) : []),
+    behind: () => behind() || cache === undefined,
     onChanges(listener) {
       changed.add(listener)
       return () => void changed.delete(listener)
@@ -138,3 +188,17 @@ export function createStore(ports: { clock: Clock; log: Log }): Store {
     },
   }
 }
+
+/** What was known and is gone without a word of its own has ended; the cache must know it as well. */
+function endedUnheard(changes: readonly Change[], heard: Heard): Workitem[] {
+  if (!heard.openIds && heard.goneId === undefined) return []
+  const told = new Set(heard.workitems?.map(({ workitemId }) => workitemId))
+  return changes.flatMap((change) =>
+    change.kind === 'workitem' && change.before && !change.after && !told.has(change.id)
+      ? [{ ...change.before, state: 'terminated' as const, actions: [] }]
+      : [],
+  )
+}
+
+const none = (): Workitem[] => []
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown')

@@ -22,6 +22,8 @@ export interface Heard {
   openIds?: readonly string[]
   /** A workitem that the server does not have any more. */
   goneId?: string
+  /** A page of history: what ended in it and was never known needs no grave, which would cost a fresh one its place. */
+  past?: boolean
 }
 
 /** One difference between before and after. */
@@ -38,7 +40,8 @@ export const nothingKnown: Known = { offers: new Map(), workitems: new Map(), en
 /** What is known after this was heard. The same object comes back when nothing in it was new. */
 export function reduce(known: Known, heard: Heard): Known {
   const draft = new Draft(known)
-  for (const item of heard.workitems ?? []) draft.put('workitem', item.workitemId, item, isOpen(item))
+  for (const item of heard.workitems ?? [])
+    draft.put('workitem', item.workitemId, item, isOpen(item), heard.past)
   for (const offer of heard.offers ?? []) draft.put('offer', offer.offerId, offer, offer.state === 'pending')
   if (heard.openIds) draft.keepOnly('workitem', new Set(heard.openIds))
   if (heard.allOffers) draft.keepOnly('offer', new Set(heard.offers?.map((offer) => offer.offerId)))
@@ -78,11 +81,12 @@ class Draft {
     this.ended.set(`${kind}/${id}`, version)
   }
 
-  put(kind: Kind, id: string, object: Workitem | Offer, open: boolean): void {
+  put(kind: Kind, id: string, object: Workitem | Offer, open: boolean, past = false): void {
     const had = this.read(kind).get(id)
     const grave = (this.ended ?? this.before.ended).get(`${kind}/${id}`) ?? -1
     if (object.version <= Math.max(had?.version ?? -1, grave)) return
     if (open) return void this.write(kind).set(id, object)
+    if (past && !had && grave < 0) return
     if (had) this.write(kind).delete(id)
     this.bury(kind, id, object.version)
   }

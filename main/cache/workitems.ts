@@ -7,7 +7,7 @@ export function createWorkitemCache(db: Db, opened: CacheOpened): Cache {
   const put = db.prepare<[string, number, number, number, string]>(
     `INSERT INTO workitems (id, version, open, ended_at, body) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET version = excluded.version, open = excluded.open, ended_at = excluded.ended_at,
-       body = excluded.body WHERE excluded.version > workitems.version`,
+       body = excluded.body WHERE excluded.version >= workitems.version`,
   )
   const putFact = db.prepare<[string, string]>('INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)')
   const fact = db.prepare<[string], { value: string }>('SELECT value FROM facts WHERE name = ?')
