@@ -99,8 +99,8 @@ async function launch(start: Required<Omit<Start, 'switches'>> & Start): Promise
       ...switches,
       given('APP'),
       `--data-dir=${dataDir}`,
-      `--server=${server}`,
-      `--user=${userName}`,
+      ...(server === '' ? [] : [`--server=${server}`]),
+      ...(userName === '' ? [] : [`--user=${userName}`]),
     ],
     // Without this Playwright switches the sandbox off on Linux.
     chromiumSandbox: true,
