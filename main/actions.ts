@@ -122,12 +122,6 @@ export function createActions(ports: {
     })
   }
 
-  function subject(input: Record<string, unknown>): Workitem | undefined {
-    const { offers, workitems } = ports.known()
-    const id = 'offerId' in input ? offers.get(String(input['offerId']))?.workitemId : input['workitemId']
-    return workitems.get(String(id))
-  }
-
   return {
     async run(name, input) {
       const item = subject(input)

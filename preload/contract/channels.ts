@@ -1,4 +1,4 @@
-import type { ActionInput, ActionName, ActionOutput } from './actions.ts'
+import type { ActionName, ActionOutput, ActionPayload } from './actions/index.ts'
 import type { Result } from './failure.ts'
 import type { AppState } from './state.ts'
 
@@ -14,7 +14,7 @@ export const CHANNELS = {
 
 /** What the preload hangs up as `window.ringdesk`. */
 export interface Bridge {
-  run<N extends ActionName>(name: N, input: ActionInput<N>): Promise<Result<ActionOutput<N>>>
+  run<N extends ActionName>(name: N, input: ActionPayload<N>): Promise<Result<ActionOutput<N>>>
   hello(): Promise<AppState>
   /** Returns its own undo. */
   onState(listener: (state: AppState) => void): () => void

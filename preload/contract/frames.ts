@@ -1,5 +1,7 @@
 import * as z from 'zod'
-import { Agent, Offer, ServerTime, Workitem } from './objects.ts'
+import { ServerTime } from './basics.ts'
+import { Offer, Workitem } from './objects.ts'
+import { Agent } from './people.ts'
 
 /** The event socket's sub-protocol and the largest frame in bytes (PROTOCOL 5). */
 export const SUB_PROTOCOL = 'ncx.events.v1'

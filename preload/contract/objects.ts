@@ -1,14 +1,5 @@
 import * as z from 'zod'
-
-/** Unix milliseconds of the server's clock (PROTOCOL preamble). */
-export const ServerTime = z.number().int().nonnegative()
-const Id = z.string().min(1).max(200)
-const Flag = z.union([z.literal(0), z.literal(1)])
-const Version = z.number().int().nonnegative()
-
-/** A word of a closed list; a word the server invents later reads as `unknown`, never as an error. */
-const word = <const T extends readonly [string, ...string[]]>(values: T) =>
-  z.union([z.enum(values), z.string().transform(() => 'unknown' as const)])
+import { Flag, Id, ServerTime, Version, word } from './basics.ts'
 
 export const WORKITEM_STATES = [
   'inqueue',
@@ -31,7 +22,7 @@ export const WorkitemTypes = {
   OutboundEmail: 'OutboundEmail',
   Chat: 'Chat',
 } as const
-const TYPES = Object.values(WorkitemTypes) as [WorkitemType, ...WorkitemType[]]
+export const TYPES = Object.values(WorkitemTypes) as [WorkitemType, ...WorkitemType[]]
 export type WorkitemType = (typeof WorkitemTypes)[keyof typeof WorkitemTypes]
 export const END_REASONS = [
   'hangUp',
@@ -61,6 +52,24 @@ export type Participant = z.infer<typeof Participant>
 
 export const TimeEvent = z.object({ name: z.string(), at: ServerTime, userId: z.string().optional() })
 
+/** A file at the server; the address is signed, and expires. */
+export const MediaFile = z.object({ signedUrl: z.string(), durationMs: z.number().nonnegative() })
+export type MediaFile = z.infer<typeof MediaFile>
+
+/** One message of an e-mail, SMS or chat thread; a body over 64 kB comes as `bodyUrl`. */
+export const Message = z.object({
+  direction: word(['in', 'out']),
+  from: z.string(),
+  to: z.array(z.string()).default([]),
+  cc: z.array(z.string()).default([]),
+  subject: z.string().optional(),
+  body: z.string().optional(),
+  bodyUrl: z.string().optional(),
+  bodyParts: z.record(z.string(), z.unknown()).optional(),
+  createdAt: ServerTime,
+})
+export type Message = z.infer<typeof Message>
+
 /** One contact as this agent has it (seed workitem-service.txt; PROTOCOL 3, 4). */
 export const Workitem = z.object({
   _id: Id.optional(),
@@ -88,7 +97,12 @@ export const Workitem = z.object({
   record: Flag.default(0),
   vmStatus: Flag.optional(),
   missedStatus: Flag.optional(),
+  voicemailFile: MediaFile.optional(),
   transcriptionMessage: z.string().optional(),
+  recordings: z.array(MediaFile.extend({ startedAt: ServerTime })).default([]),
+  messages: z.array(Message).default([]),
+  surveyId: Id.optional(),
+  surveyResult: z.record(z.string(), z.unknown()).optional().catch(undefined),
   dispositionId: Id.optional(),
   summary: z.string().optional(),
   note: z.string().optional(),
@@ -117,84 +131,6 @@ export const Offer = z.object({
   test: z.boolean().default(false),
 })
 export type Offer = z.infer<typeof Offer>
-
-export const Agent = z.object({
-  userId: Id,
-  version: Version,
-  name: z.string(),
-  statusId: Id,
-  nextStatusId: Id.optional(),
-  since: ServerTime,
-  category: word(['available', 'busy', 'wrapup', 'away', 'noAnswer', 'offline']),
-  skills: z.array(z.string()).default([]),
-})
-export type Agent = z.infer<typeof Agent>
-
-/** `{EN: "x"}` or `{en: {language, value}}`: both are read (PROTOCOL 2); normalised to `{en: "x"}`. */
-export const LocalizedNames = z
-  .record(z.string(), z.union([z.string(), z.object({ language: z.string(), value: z.string() })]))
-  .transform((names) =>
-    Object.fromEntries(
-      Object.entries(names).map(([code, name]) => [
-        code.toLowerCase(),
-        typeof name === 'string' ? name : name.value,
-      ]),
-    ),
-  )
-const Localizations = z.object({ name: LocalizedNames.optional() })
-
-export const Status = z.object({
-  statusId: Id,
-  name: z.string(),
-  localizations: Localizations.optional(),
-  category: Agent.shape.category,
-  selectable: z.boolean(),
-})
-export type Status = z.infer<typeof Status>
-
-/** A queue by its two names: the seeds' inbox, the wire's type `queue` (PROTOCOL 2). */
-export const Inbox = z.object({ inboxId: Id, name: z.string() })
-export type Inbox = z.infer<typeof Inbox>
-
-/** A definition of the tenant's catalogue (seed disposition.txt, "Field summary"). */
-export const Disposition = z.object({
-  _id: Id.optional(),
-  dispositionId: Id,
-  version: Version.optional(),
-  name: z.string().min(1),
-  localizations: Localizations.optional(),
-  action: z.string().optional(),
-  blockNumber: z.boolean().optional(),
-  callbackDate: z.number().optional(),
-  callbackTime: z.number().optional(),
-  connectAgain: z.boolean().optional(),
-  createdAt: z.number().optional(),
-  createdBy: z.string().optional(),
-  deletedAt: z.number().optional(),
-  forceContactAssignment: z.boolean().optional(),
-  forceSurveyValidation: z.boolean().optional(),
-  mediaType: z.string().optional(),
-  modifiedAt: z.number().optional(),
-  modifiedBy: z.string().optional(),
-  note: z.string().optional(),
-  phoneNumber: z.string().optional(),
-  queues: z.array(z.string()).default([]),
-  resolveTicket: z.boolean().optional(),
-  resolved: z.boolean().optional(),
-  skills: z.array(z.string()).default([]),
-  summary: z.unknown().optional(),
-  survey: z.unknown().optional(),
-  useCampaignIdForDNC: z.boolean().optional(),
-  workitemType: z.array(word(TYPES)).default([]),
-})
-export type Disposition = z.infer<typeof Disposition>
-
-/** The answer of a disposition list; `list` is the SDK's name for the wire's `objects` (PROTOCOL 2). */
-export interface FetchDispositionsResponse {
-  count: number
-  total: number
-  list: Disposition[]
-}
 
 /** The seeds' answer of `fetchWorkitems`. */
 export interface FetchWorkitemsResponseBody {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Inbox, Status } from './objects.ts'
+import { Inbox, Status } from './people.ts'
 
 /** The answer of sign-in and refresh (PROTOCOL 1). `token` is a JWT and never leaves the main process. */
 export const TokenAnswer = z.object({

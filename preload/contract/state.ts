@@ -1,4 +1,5 @@
-import type { Agent, Offer, Workitem } from './objects.ts'
+import type { Offer, Workitem } from './objects.ts'
+import type { Agent } from './people.ts'
 import type { Session } from './session.ts'
 import type { Failure } from './failure.ts'
 

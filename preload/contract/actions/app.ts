@@ -1,0 +1,56 @@
+import * as z from 'zod'
+import { Workitem } from '../objects.ts'
+import { SchemaTypeSearchPayload } from '../payloads.ts'
+import { verb } from '../verb.ts'
+import { WorkitemList } from './records.ts'
+
+const Nothing = z.strictObject({})
+const Done = z.null()
+
+/** One line of the log, as the app shows it. */
+export const LogLine = z.object({
+  at: z.number(),
+  level: z.enum(['debug', 'info', 'warn', 'error']),
+  phrase: z.string(),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+export type LogLine = z.infer<typeof LogLine>
+
+/** What the app does by itself. */
+export const APP = {
+  'app.signIn': verb({
+    input: z.strictObject({
+      server: z.string().max(2_000),
+      userName: z.string().max(500),
+      password: z.string().max(2_000),
+    }),
+    output: Done,
+    by: 'app',
+    repeat: 'state',
+    offline: 'yes',
+  }),
+  'app.signOut': verb({ input: Nothing, output: Done, by: 'app', repeat: 'state', offline: 'yes' }),
+  'app.reconnect': verb({ input: Nothing, output: Done, by: 'app', repeat: 'state', offline: 'yes' }),
+  'app.log': verb({
+    input: z.strictObject({ rows: z.number().int().min(1).max(1_000) }),
+    output: z.array(LogLine),
+    by: 'app',
+    repeat: 'read',
+    offline: 'yes',
+  }),
+  'history.recent': verb({
+    input: z.strictObject({ rows: z.number().int().min(1).max(200) }),
+    output: z.array(Workitem),
+    by: 'app',
+    repeat: 'read',
+    offline: 'yes',
+  }),
+  /** `fetchWorkitems` of what is cached, with the same answers (PROTOCOL 2, "Search"). */
+  'history.search': verb({
+    input: SchemaTypeSearchPayload,
+    output: WorkitemList,
+    by: 'app',
+    repeat: 'read',
+    offline: 'yes',
+  }),
+} as const

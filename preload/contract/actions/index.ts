@@ -1,0 +1,24 @@
+import type * as z from 'zod'
+import { AGENT } from './agent.ts'
+import { APP } from './app.ts'
+import { CALLS } from './calls.ts'
+import { CATALOGUE } from './catalogue.ts'
+import { CONFERENCE } from './conference.ts'
+import { RECORDS } from './records.ts'
+
+/** One row a verb, under the seeds' own name. Adding a verb is adding a row and a route in main/server/routes. */
+export const ACTIONS = { ...CALLS, ...CONFERENCE, ...RECORDS, ...CATALOGUE, ...AGENT, ...APP } as const
+
+export type Actions = typeof ACTIONS
+export type ActionName = keyof Actions
+export type ServerActionName = {
+  [N in ActionName]: Actions[N]['by'] extends 'server' ? N : never
+}[ActionName]
+/** What a caller may hand in: defaults left out, the samples' spellings. */
+export type ActionPayload<N extends ActionName> = z.input<Actions[N]['input']>
+/** The same once it is read. */
+export type ActionInput<N extends ActionName> = z.output<Actions[N]['input']>
+export type ActionOutput<N extends ActionName> = z.output<Actions[N]['output']>
+
+export const isActionName = (name: unknown): name is ActionName =>
+  typeof name === 'string' && Object.hasOwn(ACTIONS, name)
