@@ -1,6 +1,7 @@
 import { shallowRef, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { AppState, Workitem } from '../../preload/contract.ts'
+import { isListed } from '../desk/sections.ts'
 import { useDesk } from '../store.ts'
 import { useWording } from './useWording.ts'
 
@@ -37,12 +38,13 @@ export function useAnnouncer() {
     for (const item of after) {
       const known = was.get(item.workitemId)
       was.delete(item.workitemId)
-      if (known === item) continue
+      if (known === item || !(isListed(item) || (known && isListed(known)))) continue
       if (item.state === 'offered' && known?.state !== 'offered') tellOffer(item)
       else if (known) tellChange(known, item)
     }
     const state = t('state.terminated')
-    for (const item of was.values()) say(t('announce.state', { caller: wording.caller(item), state }))
+    for (const item of was.values())
+      if (isListed(item)) say(t('announce.state', { caller: wording.caller(item), state }))
   }
   function tell(after: AppState | undefined, before: AppState | undefined): void {
     if (!after) return

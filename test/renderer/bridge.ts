@@ -3,7 +3,7 @@ import { aState, DISPOSITIONS } from './fixtures.ts'
 
 type Answers = { [N in ActionName]?: (input: ActionInput<N>) => unknown }
 
-/** An in-memory bridge: it tells the states it is given and answers as the table says, by itself with `null`. */
+/** An in-memory bridge: it tells the states it is given, and answers as the table says, else that nothing has changed. */
 export interface MemoryBridge extends Bridge {
   /** Everything that was asked, in order. */
   readonly asked: { name: ActionName; input: unknown }[]
@@ -25,6 +25,13 @@ export function aBridge(first: AppState = aState(), answers: Answers = {}): Memo
     'history.recent': () => ok([]),
     ...answers,
   }
+  /** The object that was asked about, as it is. */
+  function unchanged(input: unknown): unknown {
+    const { workitemId, offerId, statusId } = input as Record<string, unknown>
+    if (statusId !== undefined) return current.agent
+    const item = current.workitems.find((known) => known.workitemId === workitemId)
+    return item ?? current.offers.find((known) => known.offerId === offerId) ?? null
+  }
   return {
     asked,
     state: () => current,
@@ -36,7 +43,7 @@ export function aBridge(first: AppState = aState(), answers: Answers = {}): Memo
     async run(name, input) {
       asked.push({ name, input })
       const answer = table[name]
-      return (await (answer ? answer(input) : ok(null))) as never
+      return (await (answer ? answer(input as never) : ok(unchanged(input)))) as never
     },
     hello: async () => current,
     onState(listener) {

@@ -20,8 +20,11 @@ function scenarioOf(name = 'morning'): ScenarioName {
   return found
 }
 
+/** Names come from outside: what would steer a terminal, or turn its text round, is left out. */
+const plain = (words: string): string => words.replace(/\p{C}/gu, '')
+
 const narrate = ({ at, words }: Happening) =>
-  console.log(`${new Date(at).toISOString().slice(11, 19)}  ${words}`)
+  console.log(`${new Date(at).toISOString().slice(11, 19)}  ${plain(words)}`)
 
 /** The command line: one JSON line when it listens, then a line for each thing that happens. */
 async function main(): Promise<void> {
@@ -41,7 +44,10 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   const known = error instanceof BadArguments || (error instanceof Error && 'code' in error)
-  console.error(known ? `simulator: ${error.message}` : error)
+  const taken = error instanceof Error && error.message.includes('EADDRINUSE')
+  console.error(
+    taken ? 'simulator: --port is taken by another program' : known ? `simulator: ${error.message}` : error,
+  )
   if (error instanceof BadArguments) console.error(USAGE)
   process.exit(error instanceof BadArguments ? 2 : 1)
 })

@@ -10,6 +10,7 @@ import { createRandom } from './core/random.ts'
 import { startScenario } from './core/scenario.ts'
 import type { ScenarioName } from './core/scenario.ts'
 import type { World } from './core/world.ts'
+import { controlPage } from './net/controlPage.ts'
 import { createExchange } from './net/exchange.ts'
 import type { Exchanged } from './net/exchange.ts'
 import { createFaults } from './net/faults.ts'
@@ -54,7 +55,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   })
   const faults = createFaults()
   const log: Exchanged[] = []
-  const plane: Plane = { centre, faults, clock, log }
+  const plane: Plane = { centre, faults, clock, log, page: controlPage() }
   const exchange = createExchange(centre, faults, clock, log)
   const server = serveHttp((request, incoming, respond) => {
     if (!/^\/control(\/|\?|$)/.test(request.path)) exchange(request, respond)

@@ -1,15 +1,18 @@
 import type { HttpReply, HttpRequest } from '../core/http.ts'
 import { CALL_VERBS } from './calls.ts'
 import type { Body } from './input.ts'
+import { history } from './history.ts'
 import { BadInput } from './input.ts'
 import { LINK_VERBS } from './links.ts'
-import { PAGE } from './page.ts'
 import type { Plane, Verb } from './plane.ts'
 import { SERVER_VERBS } from './server.ts'
 import { stateOf } from './state.ts'
 
+/** Lists the verbs. */
+const help: Verb = () => ({ verbs: Object.keys(VERBS) })
+
 /** Every verb of the control plane: `POST /control/<verb>` with a JSON body. */
-export const VERBS: Record<string, Verb> = { ...CALL_VERBS, ...LINK_VERBS, ...SERVER_VERBS }
+export const VERBS: Record<string, Verb> = { ...CALL_VERBS, ...LINK_VERBS, ...SERVER_VERBS, history, help }
 
 const json = (status: number, body: object): HttpReply => ({
   status,
@@ -50,7 +53,8 @@ export function answerControl(plane: Plane, request: HttpRequest): HttpReply {
   if (isForeign(request)) return json(403, { error: 'only from this machine' })
   const name = request.path.replace(/\?.*/s, '').replace(/^\/control\/?/, '')
   try {
-    if (request.method === 'GET' && name === '') return PAGE
+    const file = request.method === 'GET' ? plane.page.get(name) : undefined
+    if (file) return file
     if (request.method === 'GET' && name === 'state') return json(200, stateOf(plane))
     if (request.method === 'POST') return json(200, control(plane, name, bodyOf(request.body)))
     throw new BadInput('GET /control, GET /control/state or POST /control/<verb>')

@@ -1,5 +1,6 @@
 import type { Centre } from '../core/centre.ts'
 import type { Clock, Core } from '../core/core.ts'
+import type { HttpReply } from '../core/http.ts'
 import type { Line } from '../core/socket/line.ts'
 import type { User } from '../core/world.ts'
 import type { Exchanged } from '../net/exchange.ts'
@@ -13,6 +14,8 @@ export interface Plane {
   faults: Faults
   clock: Clock
   log: readonly Exchanged[]
+  /** The files of the control page, by name. */
+  page: ReadonlyMap<string, HttpReply>
 }
 
 /** Carries out a verb and says what came of it. */

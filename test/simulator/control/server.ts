@@ -26,11 +26,12 @@ const lose: Verb = (plane, body) => {
   return add({ kind: 'lose', ...matching(body), ms: 0, status: 0, effect })(plane, body)
 }
 
-const STATUSES = ['503', '429', '500', '502', '504'] as const
+const STATUSES = [429, 500, 502, 503, 504]
 
 /** Requests are answered with an error; `retryAfter` in seconds; `effect` true for one that came too late to help. */
 const answer: Verb = (plane, body) => {
-  const status = Number(oneOf({ status: String(body['status'] ?? '503') }, 'status', STATUSES))
+  const status = number(body, 'status', 503)
+  if (!STATUSES.includes(status)) throw new BadInput(`status must be one of ${STATUSES.join(', ')}`)
   const given = optionalNumber(body, 'retryAfter')
   const retryAfter = given ?? (status === 429 || status === 503 ? 1 : undefined)
   const effect = flag(body, 'effect', false) ? 'first' : 'never'

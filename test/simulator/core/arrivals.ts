@@ -3,6 +3,7 @@ import { fieldsOf } from './callFields.ts'
 import type { Caller } from './caller.ts'
 import type { Core } from './core.ts'
 import { newId, tenantOf } from './core.ts'
+import { digits } from './numbers.ts'
 import { offerDirectly } from './offers.ts'
 import { openRows, putWorkitem } from './rows.ts'
 import type { EndReason } from './shapes.ts'
@@ -25,8 +26,6 @@ export interface Arrival {
   originWorkitemId?: string
   caller?: Caller
 }
-
-const digits = (number: string): string => number.replace(/[^+\d]/g, '')
 
 /** Whose number this is, if it is a contact's of this tenant. */
 export function contactByNumber(world: World, tenantId: string, number: string) {

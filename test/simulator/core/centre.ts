@@ -1,5 +1,5 @@
 import { assignCalls } from './acd.ts'
-import type { Clock, Core, Happening } from './core.ts'
+import type { Clock, Core, Happening, Undo } from './core.ts'
 import { farEndDecides, callerLeaves, callerPresses, callerReacts } from './farEnd.ts'
 import { dialNumber, offerCallback } from './dial.ts'
 import type { HttpReply, HttpRequest } from './http.ts'
@@ -7,6 +7,7 @@ import type { Job } from './jobs.ts'
 import { expireOffer } from './offers.ts'
 import { agentLost, LOST_MS } from './presence.ts'
 import type { Random } from './random.ts'
+import { createRandom } from './random.ts'
 import { begin } from './router.ts'
 import { ROUTES, SERVED } from './routes.ts'
 import { nextCaller } from './scenario.ts'
@@ -68,12 +69,12 @@ const JOBS: { [K in Job['kind']]: (core: Core, job: Extract<Job, { kind: K }>) =
 }
 
 function carryOut<K extends Job['kind']>(core: Core, job: Extract<Job, { kind: K }>): void {
-  const run: (core: Core, job: Extract<Job, { kind: K }>) => void = JOBS[job.kind as K]
+  const run: (core: Core, job: Extract<Job, { kind: K }>) => void = JOBS[job.kind]
   run(core, job)
 }
 
 export function createCentre({ clock, random, world, onHappening }: CentreParts): Centre {
-  let disarm = () => undefined as void
+  let disarm: Undo = () => undefined
   let running = false
   let stopped = false
 
@@ -90,6 +91,7 @@ export function createCentre({ clock, random, world, onHappening }: CentreParts)
     world,
     clock,
     random,
+    secrets: createRandom(random.next()),
     served: SERVED,
     connections: new Map(),
     lines: new Map(),

@@ -48,7 +48,10 @@ export interface Ticket {
 export interface Core {
   readonly world: World
   readonly clock: Clock
+  /** Decides what callers do. */
   readonly random: Random
+  /** Makes tokens and tickets: apart, so that who signs in when does not change who calls. */
+  readonly secrets: Random
   /** Words of `actions[]` that a route of this server answers to. */
   readonly served: ReadonlySet<string>
   /** Every open socket, identified or not. */

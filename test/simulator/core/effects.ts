@@ -1,10 +1,9 @@
 import type { Core } from './core.ts'
 import { tenantOf } from './core.ts'
+import { digits } from './numbers.ts'
 import { saveContact } from './rows.ts'
 import { now, plan } from './time.ts'
 import type { GivenDisposition, Row } from './world.ts'
-
-const digits = (number: string): string => number.replace(/[^+\d]/g, '')
 
 /** The number of the other side. */
 export const farNumber = ({ item }: Row): string => (item.type === 'OutboundCall' ? item.to : item.from)
@@ -23,11 +22,13 @@ export function takeEffect(core: Core, row: Row, given: GivenDisposition): void 
   const { item, owner, tenantId } = row
   const number = digits(given.phoneNumber ?? farNumber(row))
   const tenant = tenantOf(core, tenantId)
-  if (disposition.blockNumber) {
+  // Who withholds the number can neither be blocked nor called.
+  const known = number !== ''
+  if (disposition.blockNumber && known) {
     tenant.blocked.add(number)
     if (item.contactId !== undefined) saveContact(core, item.contactId, { blockedAt: now(core) })
   }
-  if (disposition.useCampaignIdForDNC) {
+  if (disposition.useCampaignIdForDNC && known) {
     const list = item.campaignId === undefined ? tenant.doNotCall : campaignList(tenant, item.campaignId)
     list.add(number)
     if (item.contactId !== undefined) saveContact(core, item.contactId, { doNotCall: true })
@@ -39,9 +40,10 @@ export function takeEffect(core: Core, row: Row, given: GivenDisposition): void 
     core.world.surveysSent.push({ workitemId: item.workitemId, survey: disposition.survey, to: number })
   }
   const again = { userId: owner, to: number, originWorkitemId: item.workitemId }
-  if (given.callbackAt !== undefined) plan(core, given.callbackAt - now(core), { kind: 'callback', ...again })
+  if (given.callbackAt !== undefined && known)
+    plan(core, given.callbackAt - now(core), { kind: 'callback', ...again })
   // Who asked not to be called is not called again by a rule, whatever the definition says.
-  const mayDial = disposition.connectAgain && !isDoNotCall(core, tenantId, number, item.campaignId)
+  const mayDial = disposition.connectAgain && known && !isDoNotCall(core, tenantId, number, item.campaignId)
   if (mayDial && given.callbackAt === undefined) plan(core, 0, { kind: 'dialAgain', ...again })
 }
 

@@ -23,7 +23,7 @@ export function giveToken(core: Core, user: User): string {
     iat,
     exp: iat + seconds,
   }
-  const signature = randomWord(core.random, 43)
+  const signature = randomWord(core.secrets, 43)
   const token = `${part({ alg: 'HS256', typ: 'JWT' })}.${part({ ...claims, jti: newId(core, 'tk') })}.${signature}`
   const expiresAt = steady(core) + seconds * 1_000
   core.world.tokens.set(token, { userId, expiresAt, usable: true, refreshable: true })
@@ -85,7 +85,7 @@ const split = (pair: string): [string, string] => {
 
 /** A ticket for one connection of the event socket. */
 export function giveTicket(core: Core, user: User, token: string): string {
-  const ticket = `${newId(core, 'wt')}_${randomWord(core.random, 24)}`
+  const ticket = `${newId(core, 'wt')}_${randomWord(core.secrets, 24)}`
   const expiresAt = steady(core) + TICKET_SECONDS * 1_000
   core.tickets.set(ticket, { userId: user.agent.userId, token, expiresAt })
   return ticket

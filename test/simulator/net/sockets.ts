@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocket, WebSocketServer } from 'ws'
+import type { RawData } from 'ws'
 import type { Centre } from '../core/centre.ts'
 import type { Peer } from '../core/socket/line.ts'
 
@@ -8,8 +9,11 @@ import type { Peer } from '../core/socket/line.ts'
 const SUB_PROTOCOL = 'ncx.events.v1'
 const LARGEST_FRAME = 1024 * 1024
 
+const textOf = (data: RawData): string =>
+  (Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data as Uint8Array)).toString('utf8')
+
 /** A socket as the centre sees it. A frozen one stays open below, but nothing passes any more. */
-function peerOf(socket: WebSocket, raw: Duplex): Peer & { frozen(): boolean } {
+function peerOf(socket: WebSocket): Peer & { frozen(): boolean } {
   let frozen = false
   return {
     frozen: () => frozen,
@@ -24,7 +28,7 @@ function peerOf(socket: WebSocket, raw: Duplex): Peer & { frozen(): boolean } {
     },
     freeze: () => {
       frozen = true
-      raw.pause()
+      socket.pause()
     },
   }
 }
@@ -40,13 +44,13 @@ export function serveSockets(server: Server, centre: Centre, refuses: () => bool
   const refuse = (raw: Duplex, status: string) => {
     raw.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
   }
-  const open = (socket: WebSocket, raw: Duplex) => {
-    const peer = peerOf(socket, raw)
+  const open = (socket: WebSocket) => {
+    const peer = peerOf(socket)
     const connection = centre.connect(peer)
     socket.on('message', (data, isBinary) => {
       if (peer.frozen()) return
       // A binary frame is no JSON object, and is refused as that.
-      connection.receive(isBinary ? '' : String(data))
+      connection.receive(isBinary ? '' : textOf(data))
     })
     socket.on('close', () => connection.closed())
     socket.on('error', () => socket.terminate())
@@ -57,7 +61,7 @@ export function serveSockets(server: Server, centre: Centre, refuses: () => bool
     else if (request.url !== '/events') refuse(raw, '404 Not Found')
     else if (!request.headers['sec-websocket-protocol']?.split(/ *, */).includes(SUB_PROTOCOL)) {
       refuse(raw, '400 Bad Request')
-    } else sockets.handleUpgrade(request, raw, head, (socket) => open(socket, raw))
+    } else sockets.handleUpgrade(request, raw, head, open)
   })
   return () => {
     for (const socket of sockets.clients) socket.terminate()

@@ -61,7 +61,9 @@ const FOREIGN_CONTACT: Contact = {
  * an earlier world finds everything of this one newer.
  */
 export function newWorld(born: number, scenario = 'quiet'): World {
-  const tenants = [tenant('t_demo', 'Ringdesk Demo'), tenant('t_other', 'Another Company')]
+  const other = tenant('t_other', 'Another Company')
+  other.settings.dispositionRequired = false
+  const tenants = [tenant('t_demo', 'Ringdesk Demo'), other]
   const definitions = dispositionsBornAt(born)
   let version = born
   const versioned = <T extends { version: number }>(object: T): T => ({ ...object, version: ++version })

@@ -1,5 +1,6 @@
 import { dispositionsOf, giveDisposition, isInScope } from '../dispositions.ts'
 import type { Disposition } from '../disposition.ts'
+import { Refusal } from '../refusal.ts'
 import type { Route } from '../route.ts'
 import { ok } from '../route.ts'
 import { search } from '../search.ts'
@@ -36,6 +37,18 @@ export const WORKITEM_ROUTES: readonly Route[] = [
     at: 'GET /data/api/types/disposition',
     scope: 'dispositions:read',
     run: ({ core, user, query }) => ok(search(dispositionsOf(core, user.tenantId), query, byChange)),
+  },
+  {
+    // A deleted definition is hidden in lists and still found by id, of which it has two (PROTOCOL 2).
+    at: 'GET /data/api/types/disposition/:id',
+    scope: 'dispositions:read',
+    run({ core, user, params }) {
+      for (const { tenantId, disposition } of core.world.dispositions.values()) {
+        const ids = [disposition._id, disposition.dispositionId]
+        if (tenantId === user.tenantId && ids.includes(params['id'] ?? '')) return ok(disposition)
+      }
+      throw new Refusal('NOT_FOUND', 'There is no such disposition.', { param: 'id' })
+    },
   },
   {
     at: 'POST /users/api/workitems/:id/disposition',

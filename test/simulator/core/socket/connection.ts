@@ -77,7 +77,7 @@ export function openConnection(core: Core, peer: Peer): Connection {
     }
     turn(core, () => comeOnline(core, userId))
     delete session.lostAt
-    line = makeLine({ peer, userId, sessionId, session, token, end, cut })
+    line = makeLine({ peer, userId, sessionId, session, token, end, cut }, line?.mishaps)
   }
 
   const sendPages = (userId: string, session: DeviceSession, cursor?: string) => {
@@ -121,7 +121,9 @@ export function openConnection(core: Core, peer: Peer): Connection {
       welcome(who, frame.deviceId)
       return
     }
+    const mishaps = line?.mishaps.splice(0) ?? []
     for (const entry of missed) line?.deliver(entry)
+    line?.mishaps.push(...mishaps)
     send({ type: 'resumed', fromSeq: frame.lastSeq + 1, toSeq: streamOf(core, who.userId).seq })
     if (line && !over) core.lines.set(who.userId, line)
   }

@@ -34,8 +34,7 @@ export interface Line {
 }
 
 /** A line whose events carry a cursor once the last page of the snapshot has gone out, and none before. */
-export function makeLine(parts: Omit<Line, 'deliver' | 'mishaps'>): Line {
-  const mishaps: Mishap[] = []
+export function makeLine(parts: Omit<Line, 'deliver' | 'mishaps'>, mishaps: Mishap[] = []): Line {
   let late: string | undefined
   const send = (text: string) => {
     parts.peer.send(text)

@@ -50,15 +50,15 @@ interface Changed {
 function changedSince(core: Core, userId: string, cursor: string | undefined): Changed {
   const from = readCursor(core, cursor)
   const oldest = now(core) - WITHOUT_CURSOR_MS
-  let since = from ?? 0
   const items: Workitem[] = []
   for (const { owner, item } of core.world.rows.values()) {
     if (owner !== userId || item.state !== 'terminated') continue
-    if (from === undefined && item.modifiedAt < oldest) since = Math.max(since, item.version)
-    else if (item.version > since || from === undefined) items.push(item)
+    if (from === undefined ? item.modifiedAt >= oldest : item.version > from) items.push(item)
   }
   items.sort((a, b) => a.version - b.version)
-  return { since, ids: items.filter((item) => item.version > since).map((item) => item.workitemId) }
+  // Without a cursor the place before the first page is right before the oldest item that will be told.
+  const since = from ?? (items[0]?.version ?? core.world.lastVersion + 1) - 1
+  return { since, ids: items.map((item) => item.workitemId) }
 }
 
 /** A `snapshot` frame; the rest of it is for the wire alone. */

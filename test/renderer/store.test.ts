@@ -1,0 +1,237 @@
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import { expect, test } from 'vitest'
+import { BRIDGE } from '../../renderer/client.ts'
+import { useDesk } from '../../renderer/store.ts'
+import { aBridge, type MemoryBridge } from './bridge.ts'
+import { anOffer, aRing, aState, aWorkitem } from './fixtures.ts'
+import { settled } from './page.ts'
+
+/** The real store over a bridge in memory, with no page. */
+async function openDesk(bridge: MemoryBridge) {
+  const app = createApp({})
+  app.provide(BRIDGE, bridge)
+  app.use(createPinia())
+  const desk = app.runWithContext(() => useDesk())
+  desk.start()
+  await settled()
+  return desk
+}
+const later = () => {
+  let release: (value: unknown) => void = () => undefined
+  const promise = new Promise((resolve) => (release = resolve))
+  return { promise, release }
+}
+
+test('a push that was overtaken changes nothing', async () => {
+  const bridge = aBridge(aState({ revision: 7, workitems: [aWorkitem({ workitemId: 'a' })] }))
+  const desk = await openDesk(bridge)
+  bridge.push({ revision: 6, workitems: [] })
+  expect(desk.workitems.map((item) => item.workitemId)).toEqual(['a'])
+})
+
+test('what did not change keeps being the same object, and what changed does not', async () => {
+  const [a, b] = [aWorkitem({ workitemId: 'a' }), aWorkitem({ workitemId: 'b', state: 'hold' })]
+  const bridge = aBridge(aState({ workitems: [a, b] }))
+  const desk = await openDesk(bridge)
+  bridge.push({ workitems: [structuredClone(a), { ...b, version: 2, mute: 1 }] })
+  expect(desk.workitems[0]).toBe(a)
+  expect(desk.workitems[1]).not.toBe(b)
+  expect(desk.workitems[1]?.mute).toBe(1)
+})
+
+test('a call that rings does not take the place of the live one', async () => {
+  const live = aWorkitem({ workitemId: 'live' })
+  const bridge = aBridge(aState({ workitems: [live] }))
+  const desk = await openDesk(bridge)
+  bridge.push({ workitems: [aRing({ workitemId: 'ring' }), live] })
+  expect(desk.selected?.workitemId).toBe('live')
+})
+
+test('a call that rings does not take the place of a wrap-up either', async () => {
+  const wrapup = aWorkitem({ workitemId: 'done', state: 'wrapup' })
+  const bridge = aBridge(aState({ workitems: [wrapup] }))
+  const desk = await openDesk(bridge)
+  bridge.push({ workitems: [aRing(), wrapup] })
+  expect(desk.selected?.workitemId).toBe('done')
+})
+
+test('a call that rings is looked at when nothing else is', async () => {
+  const bridge = aBridge()
+  const desk = await openDesk(bridge)
+  bridge.push({ workitems: [aRing({ workitemId: 'ring' })] })
+  expect(desk.selected?.workitemId).toBe('ring')
+})
+
+test('a call that begins is looked at, whatever was chosen', async () => {
+  const [ring, held] = [aRing({ workitemId: 'ring' }), aWorkitem({ workitemId: 'held', state: 'hold' })]
+  const bridge = aBridge(aState({ workitems: [held, ring] }))
+  const desk = await openDesk(bridge)
+  desk.select('held')
+  bridge.push({ workitems: [held, { ...ring, version: 2, state: 'active' }] })
+  expect(desk.selected?.workitemId).toBe('ring')
+})
+
+test('when the chosen work ends, the most urgent of the rest is looked at', async () => {
+  const [held, wrapup] = [
+    aWorkitem({ workitemId: 'h', state: 'hold' }),
+    aWorkitem({ workitemId: 'w', state: 'wrapup' }),
+  ]
+  const bridge = aBridge(aState({ workitems: [aWorkitem({ workitemId: 'live' }), held, wrapup] }))
+  const desk = await openDesk(bridge)
+  bridge.push({ workitems: [held, wrapup] })
+  expect(desk.selected?.workitemId).toBe('w')
+})
+
+test('a declined call that goes back to its queue is no longer looked at', async () => {
+  const ring = aRing({ workitemId: 'ring' })
+  const bridge = aBridge(aState({ workitems: [ring] }))
+  const desk = await openDesk(bridge)
+  bridge.push({ workitems: [{ ...ring, version: 2, state: 'inqueue' }] })
+  expect(desk.selected).toBeUndefined()
+  expect(desk.workitems).toEqual([])
+})
+
+test('the same verb is not asked twice while its answer is awaited', async () => {
+  const answer = later()
+  const bridge = aBridge(aState({ workitems: [aWorkitem({ workitemId: 'a' })] }), {
+    'workitems.hold': () => answer.promise,
+  })
+  const desk = await openDesk(bridge)
+  const hold = () => desk.act('workitems.hold', { workitemId: 'a' }, { about: 'a' })
+  void hold()
+  expect(await hold()).toBeUndefined()
+  expect(bridge.asked.filter((one) => one.name === 'workitems.hold')).toHaveLength(1)
+})
+
+test('the pending mark stays until the push has caught up with the reply', async () => {
+  const item = aWorkitem({ workitemId: 'a' })
+  const held = { ...item, version: 2, state: 'hold' as const }
+  const bridge = aBridge(aState({ workitems: [item] }), {
+    'workitems.hold': () => ({ ok: true, value: held }),
+  })
+  const desk = await openDesk(bridge)
+  void desk.act('workitems.hold', { workitemId: 'a' }, { about: 'a' })
+  await settled()
+  expect(desk.isPending('workitems.hold', 'a')).toBe(true)
+  expect(desk.workitems[0]?.state).toBe('active')
+  bridge.push({ workitems: [held] })
+  await settled()
+  expect(desk.isPending('workitems.hold', 'a')).toBe(false)
+})
+
+test('an accepted offer is done once it is gone from the pending ones', async () => {
+  const ring = aRing({ workitemId: 'ring' })
+  const offer = anOffer(ring)
+  const accepted = { ...offer, version: 2, state: 'accepted' }
+  const bridge = aBridge(aState({ workitems: [ring], offers: [offer] }), {
+    'offers.accept': () => ({ ok: true, value: accepted }),
+  })
+  const desk = await openDesk(bridge)
+  void desk.act('offers.accept', { offerId: offer.offerId }, { about: 'ring' })
+  await settled()
+  expect(desk.isPending('offers.accept', 'ring')).toBe(true)
+  bridge.push({ offers: [] })
+  await settled()
+  expect(desk.isPending('offers.accept', 'ring')).toBe(false)
+})
+
+test('a slip of ours is refused before it leaves the page', async () => {
+  const bridge = aBridge()
+  const desk = await openDesk(bridge)
+  const result = await desk.act('workitems.hold', { workitemId: '' })
+  expect(result).toMatchObject({ ok: false, failure: { code: 'BAD_INPUT', param: 'workitemId' } })
+  expect(bridge.asked.some((one) => one.name === 'workitems.hold')).toBe(false)
+})
+
+test('a bridge that breaks is told as a failure, never thrown', async () => {
+  const bridge = aBridge(aState(), { 'app.reconnect': () => Promise.reject(new Error('gone')) })
+  const desk = await openDesk(bridge)
+  expect(await desk.act('app.reconnect', {})).toMatchObject({ ok: false, failure: { code: 'INTERNAL' } })
+  expect(desk.alerts.map((alert) => alert.action)).toEqual(['app.reconnect'])
+})
+
+test('what was typed for one workitem waits while another is looked at', async () => {
+  const [a, b] = [aWorkitem({ state: 'wrapup' }), aWorkitem({ state: 'wrapup', summary: 'Stored' })]
+  const desk = await openDesk(aBridge(aState({ workitems: [a, b] })))
+  desk.drafts.of(a).summary = 'She asks about …'
+  expect(desk.drafts.of(b).summary).toBe('Stored')
+  expect(desk.drafts.of({ ...a, version: 2 }).summary).toBe('She asks about …')
+})
+
+test('what one person typed is gone when another signs in', async () => {
+  const bridge = aBridge()
+  const desk = await openDesk(bridge)
+  const item = aWorkitem()
+  desk.drafts.of(item).summary = 'Mine'
+  const session = bridge.state().session
+  if (session) bridge.push({ session: { ...session, userId: 'u2' } })
+  expect(desk.drafts.of(item).summary).toBe('')
+})
+
+test('digits go out one at a time, in the order in which they were pressed', async () => {
+  const answers: (() => void)[] = []
+  const bridge = aBridge(aState(), {
+    'workitems.dtmf': () =>
+      new Promise((resolve) => answers.push(() => resolve({ ok: true, value: aWorkitem() }))),
+  })
+  const desk = await openDesk(bridge)
+  const sent = () =>
+    bridge.asked
+      .filter((one) => one.name === 'workitems.dtmf')
+      .map((one) => (one.input as { digit: string }).digit)
+  const done = desk.keypad.press('a', '4 2-#x')
+  void desk.keypad.press('a', '7')
+  expect(sent()).toEqual(['4'])
+  expect(desk.keypad.echo('a').map((echo) => echo.digit + Number(echo.sent))).toEqual([
+    '40',
+    '20',
+    '#0',
+    '70',
+  ])
+  for (let index = 0; index < 4; index += 1) {
+    await expect.poll(() => answers.length).toBe(index + 1)
+    answers[index]?.()
+  }
+  await done
+  expect(sent()).toEqual(['4', '2', '#', '7'])
+  expect(desk.keypad.echo('a').every((echo) => echo.sent)).toBe(true)
+})
+
+test('after a digit that was refused the rest is not sent, and not shown as sent', async () => {
+  let asked = 0
+  const bridge = aBridge(aState(), {
+    'workitems.dtmf': () =>
+      ++asked === 2
+        ? { ok: false, failure: { type: 'conflict', code: 'ACTION_NOT_ALLOWED', message: '' } }
+        : { ok: true, value: aWorkitem() },
+  })
+  const desk = await openDesk(bridge)
+  await desk.keypad.press('a', '123')
+  expect(asked).toBe(2)
+  expect(desk.keypad.echo('a').map((echo) => echo.digit)).toEqual(['1'])
+  expect(desk.alerts).toHaveLength(1)
+})
+
+test('the history is asked for again when its rows may have changed, and only then', async () => {
+  const bridge = aBridge()
+  await openDesk(bridge)
+  const asked = () => bridge.asked.filter((one) => one.name === 'history.recent').length
+  bridge.push({ workitems: [aWorkitem()] })
+  expect(asked()).toBe(1)
+  bridge.push({ historyRevision: 2 })
+  expect(asked()).toBe(2)
+})
+
+test('an answer about the history that comes late does not replace a newer one', async () => {
+  const [first, second] = [later(), later()]
+  const answers = [first, second]
+  const bridge = aBridge(aState(), { 'history.recent': () => answers.shift()?.promise })
+  const desk = await openDesk(bridge)
+  bridge.push({ historyRevision: 2 })
+  second.release({ ok: true, value: [aWorkitem({ workitemId: 'new' })] })
+  await settled()
+  first.release({ ok: true, value: [] })
+  await settled()
+  expect(desk.recent.map((item) => item.workitemId)).toEqual(['new'])
+})

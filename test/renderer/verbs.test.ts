@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { controlsOf, offReason } from '../../renderer/verbs.ts'
+import { aWorkitem } from './fixtures.ts'
+
+const verbs = (given: Parameters<typeof aWorkitem>[0]) => controlsOf(aWorkitem(given)).map(({ verb }) => verb)
+
+test('only what the server lists has a button', () => {
+  expect(verbs({ state: 'active', actions: [] })).toEqual([])
+  expect(verbs({ state: 'active', actions: ['hangUp', 'transferToAgent'] })).toEqual(['hangUp'])
+})
+
+test('of mute and unmute the one that changes something is shown', () => {
+  const actions = ['mute', 'unMute']
+  expect(verbs({ actions, mute: 0 })).toEqual(['mute'])
+  expect(verbs({ actions, mute: 1 })).toEqual(['unMute'])
+})
+
+test('a held call can be retrieved; a ringing one is answered, which is another thing', () => {
+  expect(verbs({ state: 'hold', actions: ['active', 'hangUp'] })).toEqual(['retrieve', 'hangUp'])
+  expect(verbs({ state: 'offered', actions: ['active', 'accept'] })).toEqual([])
+})
+
+test('without a live link call control is off, but for hanging up and muting', () => {
+  const off = (name: Parameters<typeof offReason>[0]) => offReason(name, 'reconnecting')
+  expect(off('workitems.hold')).toBe('off.link')
+  expect(off('workitems.unMute')).toBe('off.link')
+  expect(off('offers.accept')).toBe('off.link')
+  expect(off('workitems.hangUp')).toBeUndefined()
+  expect(off('workitems.mute')).toBeUndefined()
+})
+
+test('what may wait may go out while the link is away, but not without a sign-in', () => {
+  expect(offReason('dispositions.disposition', 'reconnecting')).toBeUndefined()
+  expect(offReason('dispositions.disposition', 'expired')).toBe('off.signIn')
+})
+
+test('once signed out even a call cannot be ended from here', () => {
+  expect(offReason('workitems.hangUp', 'expired')).toBe('off.signIn')
+  expect(offReason('workitems.hold', 'replaced')).toBe('off.replaced')
+})
