@@ -3,7 +3,6 @@ import {
   Agent,
   failure,
   Offer,
-  refuse,
   Workitem,
   WorkitemList,
   type ActionInput,
@@ -13,11 +12,13 @@ import {
   type ServerActionName,
   type Verb,
 } from '../preload/contract.ts'
-import { can, isCallUp, type Heard, type Known } from '../preload/lifecycle.ts'
+import type { Heard, Known } from '../preload/lifecycle.ts'
+import { forbidden } from './allowed.ts'
 import type { Keys } from './keys.ts'
 import type { Clock, Log } from './ports.ts'
 import type { HttpOutcome, HttpRequest } from './server/http.ts'
 import { ROUTES, type Route } from './server/routes.ts'
+import { subjectsOf, type Subjects } from './subjects.ts'
 
 /** Pauses before a keyed request without an answer is sent again, ms. With its key it cannot happen twice. */
 const AGAIN_MS = [250, 1_000]
@@ -35,6 +36,7 @@ export function createActions(ports: {
   log: Log
   keys: Keys
   link(): LinkState
+  authorities(): readonly string[] | undefined
   known(): Known
   apply(heard: Heard): Promise<void>
   send(request: Omit<HttpRequest, 'url'> & { path: string }): Promise<HttpOutcome>
@@ -46,34 +48,18 @@ export function createActions(ports: {
   async function attempt<N extends ServerActionName>(
     name: N,
     input: ActionInput<N>,
-    item: Workitem | undefined,
   ): Promise<Result<unknown>> {
     const row: Verb = ACTIONS[name]
-    const problem = forbidden(row, item)
-    if (problem) return problem
+    const subjects = subjectsOf(input, row.action, ports.known())
+    const problem = forbidden(row, input, subjects, { link: ports.link(), authorities: ports.authorities() })
+    if (problem) return { ok: false, failure: problem }
     const outcome = await ask(name, row, input)
-    if (!outcome.ok) return repair(outcome, row, item)
+    if (!outcome.ok) return repair(outcome, row, subjects)
     const route: Route<ActionInput<N>> = ROUTES[name]
     const value = row.output.safeParse(route.answer ? route.answer(outcome.json) : outcome.json)
-    if (!value.success) return repair(unreadable, row, item)
+    if (!value.success) return repair(unreadable, row, subjects)
     await ports.apply(toldBy(row.output, value.data))
     return { ok: true, value: value.data }
-  }
-
-  /** What the app itself forbids: acts that the server does not list, and call control over a dead link. */
-  function forbidden(row: Verb, item: Workitem | undefined): { ok: false; failure: typeof gone } | undefined {
-    const link = ports.link()
-    if (link === 'signedOut') return refuse('SIGNED_OUT', 'You are signed out.')
-    const late = row.from?.includes('terminated') ?? false
-    if (row.action !== undefined && !item && !late) return { ok: false, failure: gone }
-    if (row.action !== undefined && item && !can(item, row.action))
-      return refuse('ACTION_NOT_ALLOWED', 'That is not possible any more.', {
-        param: row.action,
-        workitem: item,
-      })
-    if (link === 'live' || row.offline === 'yes' || row.offline === 'waits') return undefined
-    if (row.offline === 'held' && item && isCallUp(item)) return undefined
-    return refuse('NOT_LIVE', 'There is no live connection to the server, so calls cannot be controlled now.')
   }
 
   async function ask<N extends ServerActionName>(
@@ -101,22 +87,18 @@ export function createActions(ports: {
   async function repair(
     outcome: HttpOutcome & { ok: false },
     row: Verb,
-    item: Workitem | undefined,
+    { items }: Subjects,
   ): Promise<Result<unknown>> {
     const { failure: why, effect } = outcome
     ports.log('refused', { code: why.code, ...(why.status !== undefined && { status: why.status }) })
     if (why.workitem) await ports.apply({ workitems: [why.workitem] })
-    else if (
-      row.repeat !== 'read' &&
-      item &&
-      (effect === 'unknown' || why.status === 404 || why.status === 409)
-    )
-      await refetch(item.workitemId)
+    else if (row.repeat !== 'read' && (effect === 'unknown' || why.status === 404 || why.status === 409))
+      for (const { workitemId } of items) await refetch(workitemId)
     return { ok: false, failure: why }
   }
 
   async function refetch(workitemId: string): Promise<void> {
-    await attempt('workitems.fetchWorkitem', { workitemId }, undefined).then((answer) => {
+    await attempt('workitems.fetchWorkitem', { workitemId }).then((answer) => {
       if (!answer.ok && answer.failure.status === 404) return ports.apply({ goneId: workitemId })
       return undefined
     })
@@ -124,11 +106,11 @@ export function createActions(ports: {
 
   return {
     async run(name, input) {
-      const item = subject(input)
-      if (!item) return attempt(name, input, item)
-      const lane = `${name} ${item.workitemId}`
+      const { ids } = subjectsOf(input, undefined, ports.known())
+      if (ids.length === 0) return attempt(name, input)
+      const lane = `${name} ${ids.join(' ')}`
       const before = lanes.get(lane) ?? Promise.resolve()
-      const mine = before.then(() => attempt(name, input, subject(input)))
+      const mine = before.then(() => attempt(name, input))
       lanes.set(lane, mine)
       const result = await mine
       if (lanes.get(lane) === mine) lanes.delete(lane)
@@ -137,7 +119,6 @@ export function createActions(ports: {
   }
 }
 
-const gone = failure('NOT_FOUND', 'This is over already.')
 const unreadable: HttpOutcome & { ok: false } = {
   ok: false,
   failure: failure(

@@ -85,6 +85,7 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
     log,
     keys: createKeys(ports.uuid),
     link: () => status.connection().link,
+    authorities: () => session?.authorities,
     known: store.known,
     apply: store.apply,
     send: credentials.send,
