@@ -5,7 +5,7 @@ import { readConfig, type Config } from './config.ts'
 import { openApp, type RunningApp } from './desktop/app.ts'
 import { registerAppScheme } from './desktop/appProtocol.ts'
 import { systemClock } from './desktop/clock.ts'
-import { createLog } from './log.ts'
+import { createLog, readLine } from './log.ts'
 import { createLogFile } from './logFile.ts'
 
 /** An end that takes longer is an end all the same: the system would kill us next. */
@@ -85,7 +85,8 @@ function begin(config: Config): void {
       log('started')
       if (!isSandboxed) log('unsandboxed')
       const built = join(import.meta.dirname, '..')
-      running = await openApp({ config, dataDir, built, isDevelopment, isSandboxed, log })
+      const logged = (rows: number) => file.tail(rows).flatMap((line) => readLine(line) ?? [])
+      running = await openApp({ config, dataDir, built, isDevelopment, isSandboxed, log, logged })
       if (isLeaving) running.leave()
     })
     .catch((error: unknown) => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Clock, Log, LogFacts } from './ports.ts'
-import { isEventName, isPhrase, isReason, isStateName } from './logWords.ts'
-import { isActionName } from '../preload/contract.ts'
+import { isEventName, isReason, isStateName, levelOf } from './logWords.ts'
+import { isActionName, LogLine } from '../preload/contract.ts'
 
 export interface LogPorts {
   clock: Pick<Clock, 'wall'>
@@ -16,8 +16,9 @@ export interface LogPorts {
  */
 export function createLog({ clock, write }: LogPorts): Log {
   return (phrase, facts = {}) => {
-    const said = isPhrase(phrase) ? phrase : 'unlisted phrase'
-    const words = [new Date(clock.wall()).toISOString(), said]
+    const level = levelOf(phrase)
+    const said = level === undefined ? UNLISTED : phrase
+    const words = [new Date(clock.wall()).toISOString(), level ?? 'error', said]
     for (const key of Object.keys(READ) as (keyof LogFacts)[]) {
       const value = Object.hasOwn(facts, key) ? facts[key] : undefined
       if (value !== undefined) words.push(`${key}=${READ[key](value)}`)
@@ -26,6 +27,20 @@ export function createLog({ clock, write }: LogPorts): Log {
   }
 }
 
+const LINE = /^(\S+) (\w+) (.+?)((?: \w+=\S+)*)$/
+
+/** Reads a line again; `undefined` for what no log of ours wrote. */
+export function readLine(text: string): LogLine | undefined {
+  const [, at = '', level, phrase, facts = ''] = LINE.exec(text) ?? []
+  const pairs = facts.split(' ').flatMap((fact): [string, string | number][] => {
+    const [key = '', value = ''] = fact.split('=', 2)
+    return key === '' ? [] : [[key, NUMBERS.has(key) && value !== OTHER ? Number(value) : value]]
+  })
+  const line = LogLine.safeParse({ at: Date.parse(at), level, phrase, facts: Object.fromEntries(pairs) })
+  return line.success ? line.data : undefined
+}
+
+const UNLISTED = 'unlisted phrase'
 const OTHER = 'other'
 type Reader = (value: unknown) => string
 const listed =
@@ -52,3 +67,4 @@ const READ: Readonly<Record<keyof LogFacts, Reader>> = {
   seq: number,
   id: fingerprint,
 }
+const NUMBERS = new Set(Object.entries(READ).flatMap(([key, reader]) => (reader === number ? [key] : [])))

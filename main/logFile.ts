@@ -1,9 +1,11 @@
-import { closeSync, fstatSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Undo } from './ports.ts'
 
 export interface LogFile {
   write(line: string): void
+  /** The newest lines, newest first, at most so many; none where they cannot be read. */
+  tail(lines: number): string[]
   stop: Undo
 }
 
@@ -40,6 +42,11 @@ export function createLogFile(path: string, largest = LARGEST): LogFile {
         // Whoever logs is busy with a caller.
       }
     },
+    tail(lines) {
+      const newest = read(path).slice(-lines)
+      const before = newest.length < lines ? read(`${path}.1`).slice(newest.length - lines) : []
+      return [...before, ...newest].reverse()
+    },
     stop() {
       try {
         close()
@@ -47,5 +54,15 @@ export function createLogFile(path: string, largest = LARGEST): LogFile {
         // Nothing is left to be done with it.
       }
     },
+  }
+}
+
+function read(path: string): string[] {
+  try {
+    return readFileSync(path, 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+  } catch {
+    return []
   }
 }

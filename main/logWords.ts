@@ -1,36 +1,44 @@
-import { CHANNELS, EVENT_NAMES, WORKITEM_STATES } from '../preload/contract.ts'
+import { CHANNELS, EVENT_NAMES, WORKITEM_STATES, type LogLine } from '../preload/contract.ts'
 
-/** Everything the log can say. A phrase that is not here is not written: add it, and it is. */
-const PHRASES = new Set([
-  // The app
-  'started',
-  'stopped',
-  'second start',
-  'unexpected error',
-  'listener failed',
-  'page gone',
-  'page reloaded',
-  'message refused',
-  'unsandboxed',
-  // Actions and the cache
-  'refused',
-  'cache could not be opened',
-  'cache write failed',
-  'cache is slow',
-  'profile could not be saved',
-  // Sign-in
-  'token refresh failed',
-  'stored sign-in could not be removed',
-  // The event socket
-  'connection closed',
-  'connection given up',
-  'gap in the event stream',
-  'news without use',
-  'unreadable event',
-  'odd frame',
-  'resync',
-  'the server says',
-])
+export type Level = LogLine['level']
+
+/** Everything the log can say, by how much it matters. A phrase that is not here is not written: add it, and it is. */
+const PHRASES: Readonly<Record<Level, readonly string[]>> = {
+  /** For whoever follows one fact on its way. */
+  debug: ['news without use'],
+  /** What was to happen, and did. */
+  info: [
+    'started',
+    'stopped',
+    'second start',
+    'page reloaded',
+    'refused',
+    'connection closed',
+    'resync',
+    'gap in the event stream',
+  ],
+  /** What should not have happened, and was made good. */
+  warn: [
+    'listener failed',
+    'page gone',
+    'message refused',
+    'unsandboxed',
+    'cache could not be opened',
+    'cache write failed',
+    'cache is slow',
+    'profile could not be saved',
+    'token refresh failed',
+    'stored sign-in could not be removed',
+    'unreadable event',
+    'odd frame',
+    'the server says',
+  ],
+  /** What only a person can make good. */
+  error: ['unexpected error', 'connection given up', 'unlisted phrase'],
+}
+const LEVELS = new Map(
+  Object.entries(PHRASES).flatMap(([level, phrases]) => phrases.map((phrase) => [phrase, level as Level])),
+)
 
 /** Why something happened, in our own words or in a code of the protocol. */
 const REASONS = new Set([
@@ -103,7 +111,8 @@ const STATES = new Set<string>([
 
 const NAMES = new Set<string>([...EVENT_NAMES, ...Object.values(CHANNELS)])
 
-export const isPhrase = (word: string): boolean => PHRASES.has(word)
+/** How much a phrase matters; `undefined` for one that is not ours. */
+export const levelOf = (phrase: string): Level | undefined => LEVELS.get(phrase)
 export const isReason = (word: string): boolean => REASONS.has(word)
 export const isStateName = (word: string): boolean => STATES.has(word)
 export const isEventName = (word: string): boolean => NAMES.has(word)

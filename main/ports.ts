@@ -1,4 +1,5 @@
-import type { Session, Workitem } from '../preload/contract.ts'
+import type { FetchWorkitemsResponseBody, LogLine, Session, Workitem } from '../preload/contract.ts'
+import type { Query } from './cache/query.ts'
 
 /** Undoes what was begun: a timer, a subscription, a listener. */
 export type Undo = () => void
@@ -54,6 +55,8 @@ export interface Cache {
   open(): Promise<Workitem[]>
   /** Terminated, newest first by `endedAt ?? modifiedAt`. */
   recent(rows: number): Promise<Workitem[]>
+  /** All that it holds, searched as PROTOCOL 2 says. */
+  search(query: Query): Promise<FetchWorkitemsResponseBody>
   close(): Promise<void>
 }
 export type OpenCache = (owner: { server: string; tenantId: string; userId: string }) => Promise<Cache>
@@ -104,4 +107,6 @@ export interface Ports {
   /** A fresh UUID. */
   uuid(): string
   log: Log
+  /** The newest lines of the log, newest first, at most so many. */
+  logged(rows: number): LogLine[]
 }

@@ -1,19 +1,8 @@
-import {
-  ACTIONS,
-  failure,
-  isActionName,
-  refuse,
-  type ActionInput,
-  type ActionName,
-  type AppState,
-  type Notice,
-  type Result,
-  type ServerActionName,
-  type Session,
-} from '../preload/contract.ts'
+import type { AppState, Notice, Result, Session } from '../preload/contract.ts'
 import { isCallUp, type Change } from '../preload/lifecycle.ts'
 import { createActions } from './actions.ts'
 import { createAdmission } from './admission.ts'
+import { createAppActions } from './appActions.ts'
 import { createKeys } from './keys.ts'
 import type { Ports, Undo } from './ports.ts'
 import { createReconciler } from './reconciler.ts'
@@ -23,9 +12,7 @@ import { createSessionDesk } from './server/session.ts'
 import { createLink } from './server/socket.ts'
 import { createStatus } from './status.ts'
 import { createStore } from './store.ts'
-
-/** How long a quit waits for requests under way, ms. */
-const DRAIN_MS = 2_000
+import { createVerbs } from './verbs.ts'
 
 /** Where to sign in, as flags, environment and settings say it. */
 export interface SoftphoneConfig {
@@ -56,7 +43,6 @@ export interface Softphone {
 export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphone {
   const { clock, log } = ports
   const notices = new Set<Notice>()
-  const running = new Set<Promise<unknown>>()
   let session: Session | undefined
   let owner = ''
 
@@ -162,30 +148,23 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
     }
   }
 
-  const app: {
-    [N in Exclude<ActionName, ServerActionName>]: (i: ActionInput<N>) => Promise<Result<unknown>>
-  } = {
-    async 'app.signIn'({ server, userName, password }) {
-      const signedIn = await admission.signIn(server, userName, password)
-      if (signedIn.ok) link.start()
-      return signedIn
-    },
-    async 'app.signOut'() {
-      link.stop({ link: 'signedOut' })
-      await admission.signOut()
-      session = undefined
-      owner = ''
-      link.forget()
-      await store.open(undefined)
-      status.changed()
-      return { ok: true, value: null }
-    },
-    async 'app.reconnect'() {
-      link.start()
-      return { ok: true, value: null }
-    },
-    'history.recent': async ({ rows }) => ({ ok: true, value: await store.recent(rows) }),
-  }
+  const verbs = createVerbs({
+    clock,
+    server: actions,
+    app: createAppActions({
+      admission,
+      link,
+      store,
+      logged: ports.logged,
+      async forget() {
+        session = undefined
+        owner = ''
+        link.forget()
+        await store.open(undefined)
+        status.changed()
+      },
+    }),
+  })
 
   store.onChanges(() => {
     link.quicken()
@@ -201,7 +180,7 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
       link.start()
     },
     async stop() {
-      await drained()
+      await verbs.drained()
       link.stop({ link: 'signedOut' })
       reconciler.end()
       credentials.stop()
@@ -211,38 +190,7 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
     state,
     onState: (listener) => status.onChange(() => listener(state())),
     onChanges: store.onChanges,
-    async run(name, input) {
-      if (!isActionName(name)) return refuse('UNKNOWN_ACTION', 'There is no such action.', { param: 'name' })
-      const read = ACTIONS[name].input.safeParse(input)
-      if (!read.success) {
-        const issue = read.error.issues[0]
-        const param = issue?.path.join('.') || 'input'
-        return {
-          ok: false,
-          failure: failure('BAD_INPUT', `${param}: ${issue?.message ?? 'is wrong'}`, { param }),
-        }
-      }
-      const result = dispatch(name, read.data)
-      running.add(result)
-      void result.finally(() => running.delete(result))
-      return result
-    },
+    run: verbs.run,
     wake: () => link.wake(),
-  }
-
-  /** What the person has asked for is let through before we go, within reason. */
-  function drained(): Promise<void> {
-    return new Promise((resolve) => {
-      const undo = clock.after(DRAIN_MS, resolve)
-      void Promise.allSettled(running).then(() => {
-        undo()
-        resolve()
-      })
-    })
-  }
-
-  function dispatch(name: ActionName, input: ActionInput<ActionName>): Promise<Result<unknown>> {
-    if (Object.hasOwn(app, name)) return app[name as keyof typeof app](input as never)
-    return actions.run(name as ServerActionName, input as never)
   }
 }

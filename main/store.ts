@@ -1,4 +1,4 @@
-import type { Workitem } from '../preload/contract.ts'
+import { refuse, type Result, type Workitem } from '../preload/contract.ts'
 import {
   diff,
   isOpen,
@@ -9,6 +9,7 @@ import {
   type Known,
 } from '../preload/lifecycle.ts'
 import { createBacklog, type Backlog } from './backlog.ts'
+import type { Query } from './cache/query.ts'
 import type { Cache, CacheWrite, Clock, Log, Undo } from './ports.ts'
 
 /** How long memory waits for the cache, ms: a disk that hangs must not silence a ring. */
@@ -16,6 +17,8 @@ const PATIENCE_MS = 50
 /** How long a question to the cache may take, and the leaving of it with all that is still to be written, ms. */
 const READ_MS = 1_000
 const LEAVE_MS = 5_000
+/** How long all of the cache may take to be searched, ms. */
+const SEARCH_MS = 10_000
 
 /** How news came: `bulk` rows may be written later, `cursor` is stored in one transaction with its rows. */
 export interface Road {
@@ -34,6 +37,8 @@ export interface Store {
   open(cache: Cache | undefined): Promise<void>
   cursor(): Promise<string | undefined>
   recent(rows: number): Promise<Workitem[]>
+  /** What is cached, searched; `UNAVAILABLE` where there is no cache or it does not answer. */
+  search(query: Query): Promise<Result<unknown>>
   /** Did a write fail, so that the cache lags behind what is known? Its cursor stays where it was true. */
   behind(): boolean
   onChanges(listener: (changes: readonly Change[]) => void): Undo
@@ -177,6 +182,12 @@ export function createStore(ports: { clock: Clock; log: Log }): Store {
         () => undefined,
       ),
     recent: async (rows) => (cache ? within(READ_MS, cache.recent(rows).catch(none), none) : []),
+    async search(query) {
+      const found = cache?.search(query).then((value) => ({ ok: true as const, value }))
+      return found
+        ? within<Result<unknown>>(SEARCH_MS, found.catch(unsearchable), unsearchable)
+        : unsearchable()
+    },
     behind: () => behind() || cache === undefined,
     onChanges(listener) {
       changed.add(listener)
@@ -200,5 +211,6 @@ function endedUnheard(changes: readonly Change[], heard: Heard): Workitem[] {
   )
 }
 
+const unsearchable = () => refuse('UNAVAILABLE', 'What is kept on this machine cannot be searched now.')
 const none = (): Workitem[] => []
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown')

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ActionInput, ActionName, ActionOutput, AppState, Result } from '../preload/contract.ts'
+import type { ActionName, ActionOutput, ActionPayload, AppState, Result } from '../preload/contract.ts'
 import type { Change } from '../preload/lifecycle.ts'
 import { createOpenCache } from '../main/cache/open.ts'
 import { systemClock } from '../main/desktop/clock.ts'
@@ -23,7 +23,7 @@ export interface Phone {
   state(): AppState
   /** Every change since the start, in order. */
   changes: Change[]
-  run<N extends ActionName>(name: N, input: ActionInput<N>): Promise<Result<ActionOutput<N>>>
+  run<N extends ActionName>(name: N, input: ActionPayload<N>): Promise<Result<ActionOutput<N>>>
   /** Resolves with the first state of which this holds; a test never waits for time. */
   until(holds: (state: AppState) => boolean): Promise<AppState>
   wake(): void
@@ -65,6 +65,7 @@ export async function startPhone(
       random: Math.random,
       uuid: randomUUID,
       log: () => undefined,
+      logged: () => [],
       ...ports,
     },
     { server: '', userName: '', platform: 'test', appVersion: '0', ...config },

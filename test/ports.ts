@@ -1,7 +1,4 @@
 import type {
-  Cache,
-  CacheOpened,
-  CacheWrite,
   Clock,
   Fetch,
   HttpAnswer,
@@ -13,7 +10,8 @@ import type {
   Secrets,
   SocketEvents,
 } from '../main/ports.ts'
-import type { Workitem } from '../preload/contract.ts'
+
+export { memoryCache, type MemoryCache } from './memoryCache.ts'
 
 /** Lets everything run that waits for nothing but its turn. */
 export const settle = (): Promise<void> => new Promise((done) => setImmediate(done))
@@ -131,7 +129,7 @@ export function memorySockets() {
     const line = connect(url, protocol, events)
     lines.push(line)
     return {
-      send: (text) => void line.sent.push(JSON.parse(text)),
+      send: (text) => void line.sent.push(JSON.parse(text) as Line['sent'][number]),
       close: (code) => void (line.left ??= code),
     }
   }
@@ -158,45 +156,6 @@ function connect(url: string, protocol: string, events: SocketEvents): Line {
       }),
   }
   return line
-}
-
-/** A cache in memory, with a disk that can be slow, stuck or full. */
-export interface MemoryCache extends Cache {
-  rows: Map<string, Workitem>
-  vouched: string | undefined
-  /** Every write that was tried, oldest first. */
-  writes: CacheWrite[]
-  /** Each operation waits for this first. */
-  disk: () => Promise<unknown>
-  closed: boolean
-}
-
-export function memoryCache(opened: CacheOpened = 'fresh', held: readonly Workitem[] = []): MemoryCache {
-  const cache: MemoryCache = {
-    opened,
-    rows: new Map(held.map((item) => [item.workitemId, item])),
-    vouched: undefined,
-    writes: [],
-    disk: () => Promise.resolve(),
-    closed: false,
-    async save(write) {
-      cache.writes.push(write)
-      await cache.disk()
-      for (const item of write.workitems)
-        if (item.version >= (cache.rows.get(item.workitemId)?.version ?? 0))
-          cache.rows.set(item.workitemId, item)
-      if (write.cursor !== undefined) cache.vouched = write.cursor
-    },
-    cursor: () => cache.disk().then(() => cache.vouched),
-    open: () =>
-      cache.disk().then(() => [...cache.rows.values()].filter(({ state }) => state !== 'terminated')),
-    recent: (rows) =>
-      cache
-        .disk()
-        .then(() => [...cache.rows.values()].filter(({ state }) => state === 'terminated').slice(0, rows)),
-    close: () => cache.disk().then(() => void (cache.closed = true)),
-  }
-  return cache
 }
 
 /** A promise that the test keeps, or breaks, when it likes. */

@@ -1,6 +1,7 @@
 import { Workitem } from '../../preload/contract.ts'
 import type { Cache, CacheOpened, CacheWrite } from '../ports.ts'
 import type { Db } from './database.ts'
+import { searchAll } from './search.ts'
 
 /** The cache over SQLite: rows by version, and the cursor that vouches for them, in one transaction. */
 export function createWorkitemCache(db: Db, opened: CacheOpened): Cache {
@@ -17,6 +18,7 @@ export function createWorkitemCache(db: Db, opened: CacheOpened): Cache {
   const endedRows = db.prepare<[number], { body: string }>(
     'SELECT body FROM workitems WHERE open = 0 ORDER BY ended_at DESC LIMIT ?',
   )
+  const allRows = db.prepare<[], { body: string }>('SELECT body FROM workitems')
   const write = db.transaction(({ workitems, cursor }: CacheWrite) => {
     for (const item of workitems)
       put.run(
@@ -35,6 +37,7 @@ export function createWorkitemCache(db: Db, opened: CacheOpened): Cache {
     cursor: () => promised(() => fact.get('cursor')?.value),
     open: () => promised(() => openRows.all().flatMap(read)),
     recent: (rows) => promised(() => endedRows.all(rows).flatMap(read)),
+    search: (query) => promised(() => searchAll(allRows.all().flatMap(read), query)),
     close: () => promised(() => void db.close()),
   }
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import { createGate } from '../ipc.ts'
-import type { Log } from '../ports.ts'
+import type { Log, Ports } from '../ports.ts'
 import { createSoftphone, type Softphone } from '../softphone.ts'
 import { cutOffNetwork, serveApp } from './appProtocol.ts'
 import { systemClock } from './clock.ts'
@@ -27,6 +27,7 @@ export interface AppPorts {
   isDevelopment: boolean
   isSandboxed: boolean
   log: Log
+  logged: Ports['logged']
 }
 
 export interface RunningApp {
@@ -39,7 +40,7 @@ export interface RunningApp {
 
 /** Puts the phone, the window and the desktop together. Called once Electron is ready. */
 export async function openApp(ports: AppPorts): Promise<RunningApp> {
-  const { config, dataDir, built, isDevelopment, log } = ports
+  const { config, dataDir, built, isDevelopment, log, logged } = ports
   const binding = join(built, 'native', 'better_sqlite3.node')
   const icon = join(built, 'renderer', 'icon.png')
   const undo = [
@@ -51,7 +52,7 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
   setMenu({ isDevelopment, isMac: process.platform === 'darwin' })
 
   const softphone = createSoftphone(
-    createPorts({ dataDir, binding, log, clock: systemClock, uuid: randomUUID }),
+    createPorts({ dataDir, binding, log, logged, clock: systemClock, uuid: randomUUID }),
     {
       server: config.server,
       userName: config.userName,

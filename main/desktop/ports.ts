@@ -17,16 +17,18 @@ export interface RealPorts {
   binding: string
   clock: Clock
   log: Log
+  logged: Ports['logged']
   uuid(): string
 }
 
 /** The outside world, as the core may touch it. Called once Electron is ready. */
-export function createPorts({ dataDir, binding, clock, log, uuid }: RealPorts): Ports {
+export function createPorts({ dataDir, binding, clock, log, logged, uuid }: RealPorts): Ports {
   // In memory and without a cache: what the wire carries is nobody else's, and leaves nothing behind.
   const wire = session.fromPartition('wire', { cache: false })
   return {
     clock,
     log,
+    logged,
     uuid,
     random: () => Math.random(),
     fetch: createFetch(wire),

@@ -5,7 +5,7 @@ import * as fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createLog } from '../../main/log.ts'
 import { createLogFile } from '../../main/logFile.ts'
-import { isPhrase } from '../../main/logWords.ts'
+import { levelOf } from '../../main/logWords.ts'
 import type { LogFacts } from '../../main/ports.ts'
 
 const folders: string[] = []
@@ -34,7 +34,7 @@ describe('a line', () => {
       action: 'workitems.hold',
     })
     expect(lines).toEqual([
-      '1970-01-01T00:00:00.000Z connection closed action=workitems.hold code=NOT_LIVE status=4003 state=live ms=12\n',
+      '1970-01-01T00:00:00.000Z info connection closed action=workitems.hold code=NOT_LIVE status=4003 state=live ms=12\n',
     ])
   })
 
@@ -78,7 +78,7 @@ it('writes no word that is not on the list, whatever it is handed', () => {
       log(phrase, given)
       expect(lines).toHaveLength(1)
       expect(lines[0]).not.toContain(CANARY)
-      expect(lines[0]).toMatch(/^[\w:.-]+ (refused|unlisted phrase)( [a-z]+=[\w.-]+)*\n$/)
+      expect(lines[0]).toMatch(/^[\w:.-]+ (info refused|error unlisted phrase)( [a-z]+=[\w.-]+)*\n$/)
     }),
     { numRuns: 5_000 },
   )
@@ -94,7 +94,7 @@ it('has on its list every phrase that the app can say', () => {
     ),
   )
   expect(said.length).toBeGreaterThan(5)
-  expect(said.filter((phrase) => !isPhrase(phrase))).toEqual([])
+  expect(said.filter((phrase) => levelOf(phrase) === undefined)).toEqual([])
 })
 
 describe('the file', () => {

@@ -61,6 +61,8 @@ export const aCall = (more: Partial<Workitem> = {}): Workitem => ({
   participants: [],
   mute: 0,
   record: 0,
+  recordings: [],
+  messages: [],
   createdAt: 0,
   modifiedAt: 0,
   timeEvents: [],

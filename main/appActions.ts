@@ -1,0 +1,47 @@
+import type { ActionInput, ActionName, LogLine, Result, ServerActionName } from '../preload/contract.ts'
+import type { Admission } from './admission.ts'
+import { readQuery } from './cache/query.ts'
+import type { Link } from './server/socket.ts'
+import type { Store } from './store.ts'
+
+/** The verbs that the app carries out by itself: rows of ACTIONS with `by: 'app'`. */
+export type AppActions = {
+  [N in Exclude<ActionName, ServerActionName>]: (input: ActionInput<N>) => Promise<Result<unknown>>
+}
+
+export function createAppActions(ports: {
+  admission: Pick<Admission, 'signIn' | 'signOut'>
+  link: Pick<Link, 'start' | 'stop'>
+  store: Pick<Store, 'recent' | 'search'>
+  /** The log's newest lines, newest first. */
+  logged(rows: number): LogLine[]
+  /** Nobody is signed in any more: what was theirs goes. */
+  forget(): Promise<void>
+}): AppActions {
+  const { admission, link, store } = ports
+  return {
+    async 'app.signIn'({ server, userName, password }) {
+      const signedIn = await admission.signIn(server, userName, password)
+      if (signedIn.ok) link.start()
+      return signedIn
+    },
+    async 'app.signOut'() {
+      link.stop({ link: 'signedOut' })
+      await admission.signOut()
+      await ports.forget()
+      return done(null)
+    },
+    'app.reconnect': () => {
+      link.start()
+      return Promise.resolve(done(null))
+    },
+    'app.log': ({ rows }) => Promise.resolve(done(ports.logged(rows))),
+    'history.recent': async ({ rows }) => done(await store.recent(rows)),
+    async 'history.search'(payload) {
+      const query = readQuery(payload)
+      return query.ok ? store.search(query.value) : query
+    },
+  }
+}
+
+const done = <T>(value: T): Result<T> => ({ ok: true, value })

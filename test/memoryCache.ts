@@ -1,0 +1,43 @@
+import { searchAll } from '../main/cache/search.ts'
+import type { Cache, CacheOpened, CacheWrite } from '../main/ports.ts'
+import type { Workitem } from '../preload/contract.ts'
+
+/** A cache in memory, with a disk that can be slow, stuck or full. */
+export interface MemoryCache extends Cache {
+  rows: Map<string, Workitem>
+  vouched: string | undefined
+  /** Every write that was tried, oldest first. */
+  writes: CacheWrite[]
+  /** Each operation waits for this first. */
+  disk: () => Promise<unknown>
+  closed: boolean
+}
+
+export function memoryCache(opened: CacheOpened = 'fresh', held: readonly Workitem[] = []): MemoryCache {
+  const cache: MemoryCache = {
+    opened,
+    rows: new Map(held.map((item) => [item.workitemId, item])),
+    vouched: undefined,
+    writes: [],
+    disk: () => Promise.resolve(),
+    closed: false,
+    async save(write) {
+      cache.writes.push(write)
+      await cache.disk()
+      for (const item of write.workitems)
+        if (item.version >= (cache.rows.get(item.workitemId)?.version ?? 0))
+          cache.rows.set(item.workitemId, item)
+      if (write.cursor !== undefined) cache.vouched = write.cursor
+    },
+    cursor: () => cache.disk().then(() => cache.vouched),
+    open: () =>
+      cache.disk().then(() => [...cache.rows.values()].filter(({ state }) => state !== 'terminated')),
+    recent: (rows) =>
+      cache
+        .disk()
+        .then(() => [...cache.rows.values()].filter(({ state }) => state === 'terminated').slice(0, rows)),
+    search: (query) => cache.disk().then(() => searchAll(cache.rows.values(), query)),
+    close: () => cache.disk().then(() => void (cache.closed = true)),
+  }
+  return cache
+}
