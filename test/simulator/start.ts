@@ -69,7 +69,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   })
   const address = server.address() as AddressInfo
   const url = `http://127.0.0.1:${address.port}`
-  centre.act(startScenario)
+  centre.act((core) => {
+    core.world.origin = url
+    startScenario(core)
+  })
   return {
     url,
     controlUrl: `${url}/control`,

@@ -5,14 +5,24 @@ import { history } from './history.ts'
 import { BadInput } from './input.ts'
 import { LINK_VERBS } from './links.ts'
 import type { Plane, Verb } from './plane.ts'
+import { reportOf } from './report.ts'
 import { SERVER_VERBS } from './server.ts'
 import { stateOf } from './state.ts'
+import { TEXT_VERBS } from './text.ts'
 
 /** Lists the verbs. */
 const help: Verb = () => ({ verbs: Object.keys(VERBS) })
 
 /** Every verb of the control plane: `POST /control/<verb>` with a JSON body. */
-export const VERBS: Record<string, Verb> = { ...CALL_VERBS, ...LINK_VERBS, ...SERVER_VERBS, history, help }
+export const VERBS: Record<string, Verb> = {
+  ...CALL_VERBS,
+  ...TEXT_VERBS,
+  ...LINK_VERBS,
+  ...SERVER_VERBS,
+  history,
+  report: reportOf,
+  help,
+}
 
 const json = (status: number, body: object): HttpReply => ({
   status,
@@ -48,7 +58,7 @@ export function control(plane: Plane, name: string, body: Body = {}): object {
   return verb(plane, body)
 }
 
-/** Answers `/control`, `/control/state` and `/control/<verb>`. */
+/** Answers `/control`, `/control/state`, `/control/report` and `/control/<verb>`. */
 export function answerControl(plane: Plane, request: HttpRequest): HttpReply {
   if (isForeign(request)) return json(403, { error: 'only from this machine' })
   const name = request.path.replace(/\?.*/s, '').replace(/^\/control\/?/, '')
@@ -56,8 +66,9 @@ export function answerControl(plane: Plane, request: HttpRequest): HttpReply {
     const file = request.method === 'GET' ? plane.page.get(name) : undefined
     if (file) return file
     if (request.method === 'GET' && name === 'state') return json(200, stateOf(plane))
+    if (request.method === 'GET' && name === 'report') return json(200, reportOf(plane, {}))
     if (request.method === 'POST') return json(200, control(plane, name, bodyOf(request.body)))
-    throw new BadInput('GET /control, GET /control/state or POST /control/<verb>')
+    throw new BadInput('GET /control, GET /control/state GET /control/report or POST /control/<verb>')
   } catch (error) {
     if (error instanceof BadInput) return json(400, { error: error.message })
     throw error

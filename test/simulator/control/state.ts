@@ -49,6 +49,7 @@ export const stateOf = ({ centre, faults, log }: Plane) =>
     offers: [...core.world.offers.values()].map(({ owner, offer }) => ({ ...offer, owner })),
     tickets: Object.fromEntries(core.world.tickets),
     surveysSent: core.world.surveysSent,
+    mailSent: core.world.mailSent,
     sockets: core.connections.size,
     effects: Object.fromEntries(core.world.effects),
     faults: faults.waiting(),

@@ -44,11 +44,23 @@ function longestIdle(core: Core, call: Call): User | undefined {
   let best: User | undefined
   for (const id of members) {
     const user = core.world.users.get(id)
-    if (!user || user.agent.category !== 'available' || pendingOffers(core, id).length > 0) continue
+    if (!user || user.agent.category !== 'available' || !hasHandFree(core, call, id)) continue
     if (!call.skills.every((skill) => user.agent.skills.includes(skill)) || !mayAsk(core, call, id)) continue
     if (!best || user.agent.since < best.agent.since) best = user
   }
   return best
+}
+
+/** How many e-mails, SMS and chats at once an agent is given. */
+const TEXT_CAPACITY = 3
+
+/** A written contact waits for whatever is offered, and never keeps a call from ringing. */
+function hasHandFree(core: Core, call: Call, userId: string): boolean {
+  const pending = pendingOffers(core, userId)
+  if (!call.text) return !pending.some(({ callId }) => !core.world.calls.get(callId)?.text)
+  const written = openRows(core, userId).filter(({ item }) => item.channelType !== 'voice')
+  const live = written.filter(({ item }) => item.state === 'active' || item.state === 'hold')
+  return pending.length === 0 && live.length < TEXT_CAPACITY
 }
 
 /** Not so soon after a refusal; when its time has come the list is gone through again. */

@@ -7,6 +7,7 @@ import { digits } from './numbers.ts'
 import { offerDirectly } from './offers.ts'
 import { openRows, putWorkitem } from './rows.ts'
 import type { EndReason } from './shapes.ts'
+import { openTicket } from './tickets.ts'
 import { now, plan, steady } from './time.ts'
 import type { Call, User, World } from './world.ts'
 
@@ -74,6 +75,7 @@ export function arrive(core: Core, arrival: Arrival): Call | 'blocked' {
     pressed: '',
   }
   world.calls.set(call.callId, call)
+  if (arrival.ticketId !== undefined) openTicket(core, arrival.tenantId, arrival.ticketId)
   core.tell('arrived', `${name ?? call.from} calls ${queue?.name ?? arrival.userId ?? 'nobody'}`)
   const { patienceMs } = call.caller
   if (patienceMs !== undefined)

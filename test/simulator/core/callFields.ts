@@ -1,13 +1,31 @@
 import type { NewWorkitem } from './rows.ts'
-import type { Call, User } from './world.ts'
+import type { Workitem, WorkitemType } from './shapes.ts'
+import type { Call, Thread, User } from './world.ts'
+
+/** The medium of a type of workitem. */
+export function channelOf(type: WorkitemType): Workitem['channelType'] {
+  if (type.endsWith('Email')) return 'email'
+  if (type.endsWith('SMS')) return 'sms'
+  return type === 'Chat' ? 'chat' : 'voice'
+}
+
+/** The number or e-mail address of the other side. */
+export const farAddress = ({ type, from, to }: Pick<Call, 'from' | 'to'> & { type: WorkitemType }): string =>
+  type.startsWith('Outbound') ? to : from
+
+const writtenFields = ({ subject, messages, originWorkitemId }: Thread) => ({
+  messages,
+  ...(subject === undefined ? {} : { subject }),
+  ...(originWorkitemId === undefined ? {} : { originWorkitemId }),
+})
 
 /** The parts of a workitem that come from its call, with both sides still ringing. */
 export function fieldsOf(call: Call, user: User): Omit<NewWorkitem, 'state'> {
   const who = call.name === undefined ? {} : { name: call.name }
-  const far = call.type === 'InboundCall' ? call.from : call.to
+  const far = farAddress(call)
   return {
     type: call.type,
-    channelType: 'voice',
+    channelType: channelOf(call.type),
     priority: call.priority,
     from: call.from,
     to: call.to,
@@ -18,6 +36,7 @@ export function fieldsOf(call: Call, user: User): Omit<NewWorkitem, 'state'> {
     ...(call.campaignId === undefined ? {} : { campaignId: call.campaignId }),
     ...(call.inboxId === undefined ? {} : { inboxId: call.inboxId }),
     ...(call.ticketId === undefined ? {} : { ticketId: call.ticketId }),
+    ...(call.text ? writtenFields(call.text) : {}),
     participants: [
       {
         participantId: `${call.callId}-far`,

@@ -48,7 +48,7 @@ export const holdCall = (core: Core, row: Row): Workitem =>
 
 /** `active` on a held workitem: the others are held first. */
 export function retrieveCall(core: Core, row: Row): Workitem {
-  holdOthers(core, row.owner, row.item.workitemId)
+  if (row.item.channelType === 'voice') holdOthers(core, row.owner, row.item.workitemId)
   return changeWorkitem(core, row, {
     state: 'active',
     participants: withSide(row.item, 'customer', { state: 'connected' }),
@@ -58,7 +58,7 @@ export function retrieveCall(core: Core, row: Row): Workitem {
 
 /** The two sides are connected: an offer was accepted, or the far end answered. */
 export function connectCall(core: Core, row: Row): Workitem {
-  holdOthers(core, row.owner, row.item.workitemId)
+  if (row.item.channelType === 'voice') holdOthers(core, row.owner, row.item.workitemId)
   const call = callOf(core, row)
   if (call) startTalking(core, call)
   const participants = withSide(row.item, 'customer', { state: 'connected' })

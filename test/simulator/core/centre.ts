@@ -11,6 +11,8 @@ import { createRandom } from './random.ts'
 import { begin } from './router.ts'
 import { ROUTES, SERVED } from './routes.ts'
 import { nextCaller } from './scenario.ts'
+import { nextText } from './text/scenario.ts'
+import { customerWrites } from './text/customer.ts'
 import type { Connection } from './socket/connection.ts'
 import { openConnection } from './socket/connection.ts'
 import type { Peer } from './socket/line.ts'
@@ -62,6 +64,8 @@ const JOBS: { [K in Job['kind']]: (core: Core, job: Extract<Job, { kind: K }>) =
   dialAgain: (core, { userId, to, originWorkitemId }) =>
     void dialNumber(core, userId, to, { originWorkitemId }),
   nextCaller: (core) => nextCaller(core),
+  nextText: (core) => nextText(core),
+  customerWrites: (core, { callId, reply }) => customerWrites(core, callId, reply),
   tokenEnds: (core, { token }) => {
     core.world.tokens.delete(token)
     closeExpired(core)

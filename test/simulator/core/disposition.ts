@@ -1,4 +1,4 @@
-import type { WorkitemType } from './shapes.ts'
+import type { Workitem, WorkitemType } from './shapes.ts'
 
 /** Localizations arrive in two forms (PROTOCOL 2, "Where the seeds disagree"); the seed data holds both. */
 export type LocalizedName = string | { language: string; value: string }
@@ -9,9 +9,12 @@ export interface Disposition {
   dispositionId: string
   version: number
   name: string
-  localizations: { name: Record<string, LocalizedName> }
+  localizations: { name?: Record<string, LocalizedName> }
   action?: 'connectedCallback' | 'callback'
   blockNumber?: boolean
+  /** Unix ms: what a callback goes by where the agent names no other. */
+  callbackDate?: number
+  callbackTime?: number
   connectAgain?: boolean
   createdAt: number
   createdBy: string
@@ -19,18 +22,28 @@ export interface Disposition {
   deletedAt: number
   forceContactAssignment?: boolean
   forceSurveyValidation?: boolean
-  mediaType?: 'voice' | 'sms' | 'email' | 'chat'
+  mediaType?: Workitem['channelType']
   modifiedAt: number
   modifiedBy: string
   note?: string
+  /** The number for callbacks where the agent names no other. */
+  phoneNumber?: string
   /** Inboxes; empty is all. */
   queues: string[]
   resolveTicket?: boolean
   resolved?: boolean
   /** Empty is all. */
   skills: string[]
-  survey?: string
+  summary?: unknown
+  /** The id of a survey, where it is to have an effect. */
+  survey?: unknown
   useCampaignIdForDNC?: boolean
   /** Empty is every type. */
   workitemType: WorkitemType[]
 }
+
+/** What a person may write of a definition; the rest is the server's. */
+export type Definition = Omit<
+  Disposition,
+  '_id' | 'dispositionId' | 'version' | 'createdAt' | 'createdBy' | 'deletedAt' | 'modifiedAt' | 'modifiedBy'
+>

@@ -1,8 +1,14 @@
+import { callbackMoment, isTimeZone } from './callbackTime.ts'
 import type { Core } from './core.ts'
+import { findDefinition } from './definitions.ts'
 import type { Disposition } from './disposition.ts'
 import { isInScope } from './dispositions.ts'
+import { invalid, moment, object, text } from './fields.ts'
+import type { Body } from './fields.ts'
 import { Refusal } from './refusal.ts'
 import type { Workitem } from './shapes.ts'
+import { hasValidResult, readResult } from './surveyResult.ts'
+import { now } from './time.ts'
 import type { GivenDisposition, Row } from './world.ts'
 
 /** What a disposition request asks for, once it was found valid. */
@@ -12,61 +18,36 @@ export interface Given {
   effect?: GivenDisposition
 }
 
-const invalid = (param: string, message: string) => new Refusal('VALIDATION_FAILED', message, { param })
-
-/** A field of text, or absent; null counts as absent. */
-function text(body: Record<string, unknown>, param: string): string | undefined {
-  const value = body[param]
-  if (value === undefined || value === null) return undefined
-  if (typeof value !== 'string') throw invalid(param, `${param} must be text.`)
-  return value
-}
-
-/** A valid Unix timestamp in ms (seed disposition.txt, "Validation rules"), or absent. */
-function timestamp(body: Record<string, unknown>, param: string): number | undefined {
-  const value = body[param]
-  if (value === undefined || value === null) return undefined
-  // The largest time that a Date can hold.
-  if (typeof value !== 'number' || !Number.isInteger(value) || value <= 0 || value > 8.64e15) {
-    throw invalid(param, `${param} must be a Unix time in milliseconds.`)
-  }
-  return value
-}
-
-function checkTimeZone(zone: string | undefined): void {
-  if (zone === undefined) return
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-  } catch {
-    throw invalid('timeZone', `${zone} is not an IANA time zone.`)
-  }
-}
-
 /** Reads and checks the body of `disposition`; throws the 422 refusals of PROTOCOL 2 that the definition asks for. */
-export function readGiven(core: Core, row: Row, body: Record<string, unknown>): Given {
-  const dispositionId = text(body, 'dispositionId')
+export function readGiven(core: Core, row: Row, body: Body): Given {
+  const asked = text(body, 'dispositionId')
   const summary = text(body, 'summary')
   const note = text(body, 'note')
   const phoneNumber = text(body, 'phoneNumber')
   const contactId = text(body, 'contactId')
-  const callbackDate = timestamp(body, 'callbackDate')
-  const callbackTime = timestamp(body, 'callbackTime')
-  checkTimeZone(text(body, 'timeZone'))
-  const survey = surveyOf(body)
+  const callbackDate = moment(body, 'callbackDate')
+  const callbackTime = moment(body, 'callbackTime')
+  const timeZone = text(body, 'timeZone')
+  if (timeZone !== undefined && !isTimeZone(timeZone))
+    throw invalid('timeZone', `${timeZone} is not an IANA time zone.`)
+  const survey = answersOf(core, row, body)
   if (contactId !== undefined && core.world.contacts.get(contactId)?.tenantId !== row.tenantId) {
     throw invalid('contactId', 'There is no such contact.')
   }
+  const definition = asked === undefined ? undefined : definitionFor(core, row, asked)
   const fields: Partial<Workitem> = {
-    ...(dispositionId === undefined ? {} : { dispositionId }),
+    ...(definition ? { dispositionId: definition.dispositionId } : {}),
     ...(summary === undefined ? {} : { summary }),
     ...(note === undefined ? {} : { note }),
     ...(contactId === undefined ? {} : { contactId }),
-    ...(survey === undefined ? {} : { surveyResult: survey }),
+    ...(survey ? { surveyId: String(survey['currentSurveyId']), surveyResult: survey } : {}),
   }
-  if (dispositionId === undefined) return { fields }
-  const after = { ...row.item, ...fields }
-  const callbackAt = callbackTime ?? callbackDate
-  checkDefinition(definitionOf(core, row, dispositionId), after, callbackAt)
+  if (!definition) return { fields }
+  const wish =
+    (callbackTime ?? callbackDate) ? { callbackTime, callbackDate, timeZone } : { ...definition, timeZone }
+  const callbackAt = definition.action === undefined ? undefined : callbackMoment(wish, now(core))
+  checkDefinition(core, row, definition, { ...row.item, ...fields }, callbackAt)
+  const { dispositionId } = definition
   const effect: GivenDisposition = {
     dispositionId,
     survey: survey !== undefined,
@@ -76,30 +57,37 @@ export function readGiven(core: Core, row: Row, body: Record<string, unknown>): 
   return { dispositionId, fields, effect }
 }
 
-function surveyOf(body: Record<string, unknown>): Record<string, unknown> | undefined {
-  const { survey } = body
-  if (survey === undefined || survey === null) return undefined
-  if (typeof survey !== 'object' || Array.isArray(survey))
-    throw invalid('survey', 'survey must be an object.')
-  return Object.keys(survey).length > 0 ? { ...survey } : undefined
+/** Survey answers that came along, with those that were there before; an empty object is none. */
+function answersOf(core: Core, row: Row, body: Body): Body | undefined {
+  const survey = object(body, 'survey')
+  if (!survey || Object.keys(survey).length === 0) return undefined
+  return { ...row.item.surveyResult, ...readResult(core, row.tenantId, survey, 'survey') }
 }
 
-function definitionOf(core: Core, row: Row, dispositionId: string): Disposition {
-  const kept = core.world.dispositions.get(dispositionId)
-  if (kept?.tenantId !== row.tenantId) throw invalid('dispositionId', 'There is no such disposition.')
-  if (!isInScope(kept.disposition, row.item)) {
-    throw invalid('dispositionId', `${kept.disposition.name} is not for this workitem.`)
-  }
-  return kept.disposition
+function definitionFor(core: Core, row: Row, id: string): Disposition {
+  const definition = findDefinition(core, row.tenantId, id)
+  if (!definition) throw invalid('dispositionId', 'There is no such disposition.')
+  if (!isInScope(definition, row.item))
+    throw invalid('dispositionId', `${definition.name} is not for this workitem.`)
+  return definition
 }
 
 /** The rules of a definition (PROTOCOL 4, "Invariants": checked before a disposition is taken). */
-function checkDefinition(definition: Disposition, after: Workitem, callbackAt: number | undefined): void {
+function checkDefinition(
+  core: Core,
+  { tenantId }: Row,
+  definition: Disposition,
+  after: Workitem,
+  callbackAt: number | undefined,
+): void {
   const { name } = definition
   if (definition.forceContactAssignment && after.contactId === undefined) {
     throw new Refusal('CONTACT_REQUIRED', `${name} needs a contact.`, { param: 'contactId' })
   }
-  if (definition.forceSurveyValidation && after.surveyResult === undefined) {
+  if (
+    definition.forceSurveyValidation &&
+    !hasValidResult(core, tenantId, after.surveyResult, definition.survey)
+  ) {
     throw new Refusal('SURVEY_REQUIRED', `${name} needs the survey to be filled in.`, { param: 'survey' })
   }
   if (definition.action !== undefined && callbackAt === undefined) {

@@ -1,12 +1,19 @@
+import { farAddress } from './callFields.ts'
+import { saveContact } from './contacts.ts'
 import type { Core } from './core.ts'
 import { tenantOf } from './core.ts'
+import { findDefinition } from './definitions.ts'
 import { digits } from './numbers.ts'
-import { saveContact } from './rows.ts'
+import { surveyOf } from './surveyResult.ts'
+import { changeTicket } from './tickets.ts'
 import { now, plan } from './time.ts'
 import type { GivenDisposition, Row } from './world.ts'
 
-/** The number of the other side. */
-export const farNumber = ({ item }: Row): string => (item.type === 'OutboundCall' ? item.to : item.from)
+/** The number or e-mail address of the other side. */
+export const farNumber = ({ item }: Row): string => farAddress(item)
+
+/** A number as the lists hold it; an e-mail address, and a number that was withheld, are none. */
+const numberIn = (address: string): string => (address.includes('@') ? '' : digits(address))
 
 /** May this number be called? Not when it is on the tenant's list, or on the campaign's. */
 export function isDoNotCall(core: Core, tenantId: string, number: string, campaignId?: string): boolean {
@@ -17,34 +24,43 @@ export function isDoNotCall(core: Core, tenantId: string, number: string, campai
 
 /** What a disposition does once the workitem has ended with it (PROTOCOL 4, "What a disposition does"). */
 export function takeEffect(core: Core, row: Row, given: GivenDisposition): void {
-  const disposition = core.world.dispositions.get(given.dispositionId)?.disposition
+  const disposition = findDefinition(core, row.tenantId, given.dispositionId)
   if (!disposition) return
   const { item, owner, tenantId } = row
-  const number = digits(given.phoneNumber ?? farNumber(row))
+  const address = given.phoneNumber ?? farNumber(row)
+  const number = numberIn(address)
   const tenant = tenantOf(core, tenantId)
   // Who withholds the number can neither be blocked nor called.
   const known = number !== ''
-  if (disposition.blockNumber && known) {
-    tenant.blocked.add(number)
-    if (item.contactId !== undefined) saveContact(core, item.contactId, { blockedAt: now(core) })
+  if (disposition.blockNumber) {
+    if (known) tenant.blocked.add(number)
+    const has = known || address.includes('@')
+    if (has && item.contactId !== undefined) saveContact(core, item.contactId, { blockedAt: now(core) })
   }
   if (disposition.useCampaignIdForDNC && known) {
     const list = item.campaignId === undefined ? tenant.doNotCall : campaignList(tenant, item.campaignId)
     list.add(number)
     if (item.contactId !== undefined) saveContact(core, item.contactId, { doNotCall: true })
   }
-  if (disposition.resolveTicket && item.ticketId !== undefined) {
-    core.world.tickets.set(item.ticketId, { tenantId, resolvedAt: now(core) })
-  }
-  if (disposition.resolved && disposition.survey !== undefined) {
-    core.world.surveysSent.push({ workitemId: item.workitemId, survey: disposition.survey, to: number })
-  }
-  const again = { userId: owner, to: number, originWorkitemId: item.workitemId }
-  if (given.callbackAt !== undefined && known)
-    plan(core, given.callbackAt - now(core), { kind: 'callback', ...again })
+  if (disposition.resolveTicket) changeTicket(core, tenantId, item.ticketId, { resolvedAt: now(core) })
+  if (disposition.resolved) sendSurvey(core, row, surveyOf(core, tenantId, disposition.survey)?.surveyId)
+  const { callbackAt } = given
+  const again = { userId: owner, originWorkitemId: item.workitemId }
+  const back = given.phoneNumber === undefined ? numberIn(disposition.phoneNumber ?? address) : number
+  if (callbackAt !== undefined && back !== '')
+    plan(core, callbackAt - now(core), { kind: 'callback', ...again, to: back })
   // Who asked not to be called is not called again by a rule, whatever the definition says.
   const mayDial = disposition.connectAgain && known && !isDoNotCall(core, tenantId, number, item.campaignId)
-  if (mayDial && given.callbackAt === undefined) plan(core, 0, { kind: 'dialAgain', ...again })
+  if (mayDial && callbackAt === undefined) plan(core, 0, { kind: 'dialAgain', ...again, to: number })
+}
+
+/** The customer gets the survey by the road on which the contact came. */
+function sendSurvey(core: Core, row: Row, survey: string | undefined): void {
+  const far = farNumber(row)
+  const to = far.includes('@') ? far : digits(far)
+  if (survey === undefined || to === '') return
+  core.world.surveysSent.push({ workitemId: row.item.workitemId, survey, to, at: now(core) })
+  core.tell('survey', `${row.item.name ?? to} was sent ${survey}`)
 }
 
 function campaignList({ campaignDoNotCall }: ReturnType<typeof tenantOf>, campaignId: string): Set<string> {

@@ -1,4 +1,5 @@
 import type { DigitReaction } from './caller.ts'
+import type { Reply } from './text/reply.ts'
 
 /** What is to happen later, as data, so that it survives a restart. A job checks by itself whether it still applies. */
 export type Job =
@@ -14,4 +15,6 @@ export type Job =
   | { kind: 'callback'; userId: string; to: string; originWorkitemId: string }
   | { kind: 'dialAgain'; userId: string; to: string; originWorkitemId: string }
   | { kind: 'nextCaller' }
+  | { kind: 'nextText' }
+  | { kind: 'customerWrites'; callId: string; reply: Reply }
   | { kind: 'tokenEnds'; token: string }

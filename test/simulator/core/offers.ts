@@ -50,7 +50,8 @@ function makeOffer(core: Core, call: Call, workitemId: string, owner: User, dire
     test: call.test,
   }
   plan(core, offerSeconds * 1_000, { kind: 'offerExpires', offerId: offer.offerId })
-  core.tell('offered', `${call.name ?? call.from} rings at ${owner.agent.name}`)
+  const reaches = call.text ? 'is shown to' : 'rings at'
+  core.tell('offered', `${call.name ?? call.from} ${reaches} ${owner.agent.name}`)
   return saveOffer(core, { owner: owner.agent.userId, callId: call.callId, offer }, 'OfferNotification')
 }
 

@@ -23,6 +23,7 @@ export interface Outcome {
   body?: object
 }
 export const ok = (body: object): Outcome => ({ status: 200, body })
+export const created = (body: object): Outcome => ({ status: 201, body })
 export const noContent: Outcome = { status: 204 }
 
 /** A row of the table of routes (PROTOCOL 1, 2): method and path, with `:name` for a parameter. */
@@ -37,8 +38,8 @@ export interface SignedInRoute {
   open?: never
   /** The word of `actions[]` that this route serves. */
   action?: string
-  /** Needs an Idempotency-Key. */
-  key?: true
+  /** Needs an Idempotency-Key, or honours one that is given. */
+  key?: true | 'ifGiven'
   /** Needs this scope. */
   scope?: string
   run(ask: Ask): Outcome
@@ -58,7 +59,7 @@ export function findRoute(
     const parts = pattern.split('/')
     if (verb !== method || parts.length !== asked.length) continue
     if (!parts.every((part, index) => part.startsWith(':') || part === asked[index])) continue
-    const pairs = parts.flatMap((part, index) =>
+    const pairs = parts.flatMap((part, index): [string, string][] =>
       part.startsWith(':') ? [[part.slice(1), decode(asked[index] ?? '')]] : [],
     )
     return { route, params: Object.fromEntries(pairs) }

@@ -71,13 +71,15 @@ function admit(core: Core, routes: readonly Route[], request: HttpRequest): Admi
       param: route.scope,
     })
   }
-  const claim = route.key ? { claim: claimKey(core, userId, request, ask.body) } : {}
+  const given = request.headers['idempotency-key'] !== undefined
+  const keyed = route.key === true || (route.key === 'ifGiven' && given)
+  const claim = keyed ? { claim: claimKey(core, userId, request, ask.body) } : {}
   return { userId, carryOut: () => route.run(ask), ...claim }
 }
 
 function readBody({ headers, body }: HttpRequest): Record<string, unknown> {
   if (body === undefined || body === '') return {}
-  if (!/^application\/json\b/i.test(headers['content-type'] ?? '')) {
+  if (!/^application\/(merge-patch\+)?json\b/i.test(headers['content-type'] ?? '')) {
     throw badRequest('Content-Type', 'Bodies are JSON: Content-Type must be application/json.')
   }
   let value: unknown

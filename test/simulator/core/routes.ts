@@ -1,8 +1,13 @@
 import type { Route } from './route.ts'
 import { CALL_ROUTES } from './routes/calls.ts'
+import { CONTACT_ROUTES } from './routes/contacts.ts'
+import { DEFINITION_ROUTES } from './routes/definitions.ts'
 import { DIRECTORY_ROUTES } from './routes/directory.ts'
+import { NOTE_ROUTES } from './routes/notes.ts'
 import { OFFER_ROUTES } from './routes/offers.ts'
 import { SESSION_ROUTES } from './routes/session.ts'
+import { SURVEY_ROUTES } from './routes/surveys.ts'
+import { TEXT_ROUTES } from './routes/text.ts'
 import { WORKITEM_ROUTES } from './routes/workitems.ts'
 
 /** Everything this server answers to. A new verb is a row in one of these tables. */
@@ -11,6 +16,11 @@ export const ROUTES: readonly Route[] = [
   ...CALL_ROUTES,
   ...OFFER_ROUTES,
   ...WORKITEM_ROUTES,
+  ...TEXT_ROUTES,
+  ...NOTE_ROUTES,
+  ...SURVEY_ROUTES,
+  ...CONTACT_ROUTES,
+  ...DEFINITION_ROUTES,
   ...DIRECTORY_ROUTES,
 ]
 

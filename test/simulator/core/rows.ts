@@ -1,7 +1,7 @@
 import type { Core } from './core.ts'
 import { newId, nextVersion, tenantOf } from './core.ts'
 import { listActions } from './rules.ts'
-import type { Agent, Contact, Offer, Workitem } from './shapes.ts'
+import type { Agent, Offer, Workitem } from './shapes.ts'
 import { emit } from './socket/stream.ts'
 import { now } from './time.ts'
 import type { OfferRow, Row, User } from './world.ts'
@@ -52,6 +52,8 @@ function store(core: Core, row: Row): Workitem {
   const { settings } = tenantOf(core, row.tenantId)
   const open = openIds(core, row.owner)
   const item = { ...row.item, version: nextVersion(core), modifiedAt: now(core) }
+  const before = core.world.rows.get(item.workitemId)?.item
+  const noted = item.note === before?.note ? {} : { noteVersion: item.version }
   item.actions = listActions(
     item,
     {
@@ -63,7 +65,7 @@ function store(core: Core, row: Row): Workitem {
     },
     core.served,
   )
-  core.world.rows.set(item.workitemId, { ...row, item })
+  core.world.rows.set(item.workitemId, { ...row, ...noted, item })
   if (item.state === 'terminated') open.delete(item.workitemId)
   else open.add(item.workitemId)
   core.unsettled.add(row.owner)
@@ -101,21 +103,4 @@ export function saveAgent(core: Core, user: User, patch: Patch<Agent>): Agent {
   user.agent = { ...patched(user.agent, patch), version: nextVersion(core) }
   emit(core, user.agent.userId, 'AgentStateChangeNotification', user.agent)
   return user.agent
-}
-
-/** Saves a contact and tells every agent of its tenant who is online. */
-export function saveContact(core: Core, contactId: string, patch: Patch<Contact>): Contact | undefined {
-  const kept = core.world.contacts.get(contactId)
-  if (!kept) return undefined
-  const contact = { ...patched(kept.contact, patch), version: nextVersion(core) }
-  core.world.contacts.set(contactId, { ...kept, contact })
-  for (const user of core.world.users.values()) {
-    if (user.tenantId !== kept.tenantId || !user.online) continue
-    emit(core, user.agent.userId, 'SchemaTypeChangeNotification', {
-      type: 'contact',
-      change: 'updated',
-      object: contact,
-    })
-  }
-  return contact
 }

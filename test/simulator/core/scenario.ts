@@ -3,6 +3,7 @@ import type { Caller } from './caller.ts'
 import { PHONE_MENU } from './caller.ts'
 import type { Core } from './core.ts'
 import { between, pick } from './random.ts'
+import { FIRST_TEXT_MS } from './text/scenario.ts'
 import { plan } from './time.ts'
 import type { Queue } from './world.ts'
 
@@ -35,6 +36,7 @@ export function startScenario(core: Core): void {
   if (!scenarioOf(core) || core.world.scenario.started) return
   core.world.scenario.started = true
   plan(core, LOOK_MS, { kind: 'nextCaller' })
+  plan(core, FIRST_TEXT_MS, { kind: 'nextText' })
 }
 
 /** How often it is looked whether somebody is there. */

@@ -45,6 +45,10 @@ export interface Message {
   cc: string[]
   subject?: string
   body?: string
+  /** Instead of `body` and `bodyParts` where they are too large for a frame. */
+  bodyUrl?: string
+  /** By media type: `{'text/html': '…'}`. */
+  bodyParts?: Record<string, unknown>
   createdAt: number
 }
 
@@ -78,7 +82,7 @@ export interface Workitem {
   recordings: { signedUrl: string; startedAt: number; durationMs: number }[]
   messages: Message[]
   surveyId?: string
-  surveyResult?: unknown
+  surveyResult?: Record<string, unknown>
   dispositionId?: string
   summary?: string
   note?: string

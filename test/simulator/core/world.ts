@@ -1,7 +1,10 @@
 import type { Disposition } from './disposition.ts'
 import type { Caller } from './caller.ts'
 import type { Job } from './jobs.ts'
-import type { Agent, Contact, Offer, Settings, Status, Workitem } from './shapes.ts'
+import type { Agent, Contact, Message, Offer, Settings, Status, Workitem, WorkitemType } from './shapes.ts'
+import type { Survey } from './survey.ts'
+import type { Written } from './text/arrive.ts'
+import type { Reply } from './text/reply.ts'
 
 export interface Tenant {
   tenantId: string
@@ -34,8 +37,9 @@ export interface Queue {
   inboxId: string
   tenantId: string
   name: string
-  /** The number that callers dial. */
+  /** The number that callers dial, and the address that customers write to. */
   number: string
+  email: string
   skills: string[]
   members: string[]
 }
@@ -44,7 +48,7 @@ export interface Queue {
 export interface Call {
   callId: string
   tenantId: string
-  type: 'InboundCall' | 'OutboundCall'
+  type: Exclude<WorkitemType, 'Conference'>
   from: string
   to: string
   name?: string
@@ -63,6 +67,47 @@ export interface Call {
   declined: Map<string, number>
   /** Every key that reached the far end, in order. */
   pressed: string
+  /** What is written instead of spoken: e-mail, SMS and chat only. */
+  text?: Thread
+}
+
+/** What was written so far, and what the customer will write when answered. */
+export interface Thread {
+  subject?: string
+  messages: Message[]
+  replies: Reply[]
+  /** The workitem with which the same thread ended earlier. */
+  originWorkitemId?: string
+  /** The `callId` under which it was taken up again after its end. */
+  continuedAs?: string
+}
+
+/** A case of the customer's, which may outlive many contacts. */
+export interface Ticket {
+  tenantId: string
+  openedAt: number
+  resolvedAt?: number
+  /** The latest survey answers that name it. */
+  surveyResult?: Record<string, unknown>
+}
+
+/** A survey that went to a customer after *Resolved*. */
+export interface SentSurvey {
+  workitemId: string
+  survey: string
+  /** Number or e-mail address. */
+  to: string
+  at: number
+}
+
+/** An e-mail as it left the house: the blind copies are seen nowhere else. */
+export interface SentMail {
+  workitemId: string
+  from: string
+  to: string[]
+  cc: string[]
+  bcc: string[]
+  subject: string
 }
 
 /** A workitem and whose it is: the same contact is another workitem for each agent (PROTOCOL 4). */
@@ -73,6 +118,8 @@ export interface Row {
   item: Workitem
   /** The disposition given so far; it may be replaced until the end, and only then takes effect. */
   given?: GivenDisposition
+  /** The version with which `note` last changed. */
+  noteVersion?: number
 }
 
 /** What came with a disposition and matters for what it does. */
@@ -119,15 +166,27 @@ export interface World {
   advanced: number
   skew: number
   servers: number
+  /** The address by which this server is reached, for what it names by a URL; empty where there is no network. */
+  origin: string
   tokenSeconds: number
   heartbeatMs: number
   tenants: Map<string, Tenant>
   users: Map<string, User>
   queues: Map<string, Queue>
-  contacts: Map<string, { tenantId: string; contact: Contact }>
+  /** `modifiedAt` is the server's own: it orders lists, and is not on the wire. */
+  contacts: Map<string, { tenantId: string; modifiedAt: number; contact: Contact }>
+  /** By `_id`. */
   dispositions: Map<string, { tenantId: string; disposition: Disposition }>
-  tickets: Map<string, { tenantId: string; resolvedAt?: number }>
-  surveysSent: { workitemId: string; survey: string; to: string }[]
+  surveys: Map<string, { tenantId: string; survey: Survey }>
+  tickets: Map<string, Ticket>
+  surveysSent: SentSurvey[]
+  mailSent: SentMail[]
+  /** Bodies that are too large for a frame, by an id that nobody could guess. */
+  bodies: Map<string, Pick<Message, 'body' | 'bodyParts'>>
+  /** What customers answer to a first message of ours, by number (digits only) or e-mail address. */
+  replies: Map<string, Reply[]>
+  /** What is written to us in the course of a `morning`, in this order. */
+  writers: readonly Omit<Written, 'tenantId'>[]
   calls: Map<string, Call>
   rows: Map<string, Row>
   /** Ids of what is not terminated, by agent. */
@@ -139,5 +198,5 @@ export interface World {
   effects: Map<string, number>
   /** Steady ms, the earliest first. */
   jobs: { at: number; job: Job }[]
-  scenario: { name: string; started: boolean; calls: number }
+  scenario: { name: string; started: boolean; calls: number; texts: number }
 }

@@ -62,6 +62,7 @@ const queue = (
   inboxId,
   name,
   number,
+  email: `${inboxId.replace(/^q_/, '').replaceAll('_', '-')}@ringdesk.example`,
   skills: [name.toLowerCase()],
   members,
 })

@@ -5,6 +5,8 @@ import { dispositionsBornAt } from './dispositions.ts'
 import { PASSWORD, PEOPLE, QUEUES } from './people.ts'
 import type { Person } from './people.ts'
 import { STATUSES } from './statuses.ts'
+import { SURVEYS } from './surveys.ts'
+import { MORNING_TEXTS, REPLIES, TICKETS } from './texts.ts'
 
 const SETTINGS: Settings = {
   wrapupSeconds: 60,
@@ -66,6 +68,7 @@ export function newWorld(born: number, scenario = 'quiet'): World {
   const tenants = [tenant('t_demo', 'Ringdesk Demo'), other]
   const definitions = dispositionsBornAt(born)
   let version = born
+  const keptBy = (tenantId: string, contact: Contact) => ({ tenantId, modifiedAt: born, contact })
   const versioned = <T extends { version: number }>(object: T): T => ({ ...object, version: ++version })
   const world: World = {
     born,
@@ -74,22 +77,28 @@ export function newWorld(born: number, scenario = 'quiet'): World {
     advanced: 0,
     skew: 0,
     servers: 0,
+    origin: '',
     tokenSeconds: 3_600,
     heartbeatMs: 4_000,
     tenants: new Map(tenants.map((one) => [one.tenantId, one])),
     users: new Map(PEOPLE.map((person) => [person.userId, user(person, born)])),
     queues: new Map(QUEUES.map((queue) => [queue.inboxId, queue])),
     contacts: new Map([
-      ...CONTACTS.map((one) => [one.contactId, { tenantId: 't_demo', contact: versioned(one) }] as const),
-      [FOREIGN_CONTACT.contactId, { tenantId: 't_other', contact: versioned(FOREIGN_CONTACT) }],
+      ...CONTACTS.map((one) => [one.contactId, keptBy('t_demo', versioned(one))] as const),
+      [FOREIGN_CONTACT.contactId, keptBy('t_other', versioned(FOREIGN_CONTACT))],
     ]),
     dispositions: new Map(
-      definitions.map(
-        (one) => [one.dispositionId, { tenantId: 't_demo', disposition: versioned(one) }] as const,
-      ),
+      definitions.map((one) => [one._id, { tenantId: 't_demo', disposition: versioned(one) }] as const),
     ),
-    tickets: new Map(),
+    surveys: new Map(
+      SURVEYS.map((one) => [one.surveyId, { tenantId: 't_demo', survey: versioned(one) }] as const),
+    ),
+    tickets: new Map(TICKETS.map((id) => [id, { tenantId: 't_demo', openedAt: born - 86_400_000 }] as const)),
     surveysSent: [],
+    mailSent: [],
+    bodies: new Map(),
+    replies: new Map(Object.entries(REPLIES).map(([number, replies]) => [number, [...replies]] as const)),
+    writers: MORNING_TEXTS,
     calls: new Map(),
     rows: new Map(),
     open: new Map(),
@@ -98,7 +107,7 @@ export function newWorld(born: number, scenario = 'quiet'): World {
     answers: new Map(),
     effects: new Map(),
     jobs: [],
-    scenario: { name: scenario, started: false, calls: 0 },
+    scenario: { name: scenario, started: false, calls: 0, texts: 0 },
   }
   for (const one of world.users.values()) one.agent = versioned(one.agent)
   world.lastVersion = version

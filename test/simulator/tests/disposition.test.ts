@@ -70,7 +70,15 @@ test.each([
 
 test.each([
   [{ dispositionId: 'disp_new_customer', contactId: 'ct_ben' }],
-  [{ dispositionId: 'disp_complaint', survey: { currentSurveyId: 's', s: { q: 1 } } }],
+  [
+    {
+      dispositionId: 'disp_complaint',
+      survey: {
+        currentSurveyId: 'survey_complaint',
+        survey_complaint: { topic: 'Invoice', details: 'Charged twice' },
+      },
+    },
+  ],
   [{ dispositionId: 'disp_callback', callbackTime: 1_900_000_000_000, timeZone: 'Europe/Madrid' }],
   [{ dispositionId: 'disp_wrong_number' }],
 ])('%j is taken', (body) => {

@@ -47,7 +47,7 @@ test('resolveTicket resolves the ticket of the workitem', () => {
 test('resolved with a survey sends it to the customer', () => {
   const { hall, workitemId } = after({ dispositionId: 'disp_satisfied' })
   expect(hall.inside((core) => core.world.surveysSent)).toEqual([
-    { workitemId, survey: 'survey_satisfaction', to: '+14805550134' },
+    { workitemId, survey: 'survey_satisfaction', to: '+14805550134', at: hall.clock.now() },
   ])
 })
 

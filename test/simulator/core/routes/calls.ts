@@ -44,7 +44,7 @@ export const CALL_ROUTES: readonly Route[] = [
     ({ core }, row) => holdCall(core, row),
   ),
   change('hangUp', 'POST /users/api/calls/:id/hangup', isOver, ({ core }, row) =>
-    finishCall(core, row, 'hangUp'),
+    finishCall(core, row, row.item.channelType === 'voice' ? 'hangUp' : 'closed'),
   ),
   change(
     'mute',

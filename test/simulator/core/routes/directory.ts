@@ -22,7 +22,7 @@ function directory<T extends object>(
   ]
 }
 
-/** Users, inboxes and contacts of the tenant (PROTOCOL 2). A user in lists is an Agent with `presence` (PROTOCOL 3). */
+/** Users, inboxes and surveys of the tenant (PROTOCOL 2). A user in lists is an Agent with `presence` (PROTOCOL 3). */
 export const DIRECTORY_ROUTES: readonly Route[] = [
   ...directory(
     'user',
@@ -41,11 +41,11 @@ export const DIRECTORY_ROUTES: readonly Route[] = [
     (queue) => queue.inboxId,
   ),
   ...directory(
-    'contact',
+    'survey',
     ({ core, user }) =>
-      [...core.world.contacts.values()]
+      [...core.world.surveys.values()]
         .filter((kept) => kept.tenantId === user.tenantId)
-        .map((kept) => kept.contact),
-    (contact) => contact.contactId,
+        .map((kept) => kept.survey),
+    (survey) => survey.surveyId,
   ),
 ]

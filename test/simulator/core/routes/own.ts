@@ -3,10 +3,10 @@ import type { Ask } from '../route.ts'
 import type { Workitem } from '../shapes.ts'
 import type { OfferRow, Row } from '../world.ts'
 
-/** The workitem `:id` of whoever asks; another's is as little there as one that never was. */
-export function ownRow({ core, params, userId }: Ask): Row {
+/** The workitem `:id` of whoever asks, named `param` where it is refused; another's is as little there as one that never was. */
+export function ownRow({ core, params, userId }: Ask, param = 'id'): Row {
   const row = core.world.rows.get(params['id'] ?? '')
-  if (row?.owner !== userId) throw new Refusal('NOT_FOUND', 'There is no such workitem.', { param: 'id' })
+  if (row?.owner !== userId) throw new Refusal('NOT_FOUND', 'There is no such workitem.', { param })
   return row
 }
 

@@ -1,21 +1,17 @@
 import { dispositionsOf, giveDisposition, isInScope } from '../dispositions.ts'
-import type { Disposition } from '../disposition.ts'
-import { Refusal } from '../refusal.ts'
 import type { Route } from '../route.ts'
 import { ok } from '../route.ts'
 import { search } from '../search.ts'
 import type { Workitem } from '../shapes.ts'
+import { byChange } from './definitions.ts'
 import { mustAllow, ownRow } from './own.ts'
 
 const byTime = { modifiedAt: (item: Workitem) => item.modifiedAt, id: (item: Workitem) => item.workitemId }
-const byChange = {
-  modifiedAt: (one: Disposition) => one.modifiedAt,
-  id: (one: Disposition) => one.dispositionId,
-}
 
 /** Workitems and their dispositions (PROTOCOL 2). */
 export const WORKITEM_ROUTES: readonly Route[] = [
   { at: 'GET /users/api/workitems/:id', run: (ask) => ok(ownRow(ask).item) },
+  { at: 'GET /data/api/types/workitem/:id', run: (ask) => ok(ownRow(ask).item) },
   {
     at: 'GET /data/api/types/workitem',
     run({ core, userId, query }) {
@@ -31,23 +27,6 @@ export const WORKITEM_ROUTES: readonly Route[] = [
       const { item, tenantId } = ownRow(ask)
       const meant = dispositionsOf(ask.core, tenantId).filter((one) => isInScope(one, item))
       return ok(search(meant, ask.query, byChange))
-    },
-  },
-  {
-    at: 'GET /data/api/types/disposition',
-    scope: 'dispositions:read',
-    run: ({ core, user, query }) => ok(search(dispositionsOf(core, user.tenantId), query, byChange)),
-  },
-  {
-    // A deleted definition is hidden in lists and still found by id, of which it has two (PROTOCOL 2).
-    at: 'GET /data/api/types/disposition/:id',
-    scope: 'dispositions:read',
-    run({ core, user, params }) {
-      for (const { tenantId, disposition } of core.world.dispositions.values()) {
-        const ids = [disposition._id, disposition.dispositionId]
-        if (tenantId === user.tenantId && ids.includes(params['id'] ?? '')) return ok(disposition)
-      }
-      throw new Refusal('NOT_FOUND', 'There is no such disposition.', { param: 'id' })
     },
   },
   {

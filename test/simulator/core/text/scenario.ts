@@ -1,0 +1,24 @@
+import type { Core } from '../core.ts'
+import { plan } from '../time.ts'
+import { arriveText } from './arrive.ts'
+
+/** When it is first looked whether something might be written, and how long after the first call it may be; ms. */
+export const FIRST_TEXT_MS = 75_000
+/** From one to the next; ms. */
+const EVERY_MS = 200_000
+const LOOK_AGAIN_MS = 10_000
+
+/** The next thing that somebody writes in a `morning`: sparsely, in a fixed order, and never into the first call. */
+export function nextText(core: Core): void {
+  const { scenario: so, queues, writers } = core.world
+  if (so.name !== 'morning') return
+  const { calls } = core.world
+  const [first] = calls.values()
+  const quiet = first !== undefined && first.stage === 'ended'
+  if (!quiet) return plan(core, LOOK_AGAIN_MS, { kind: 'nextText' })
+  const next = writers[so.texts % writers.length]
+  const tenantId = queues.get(next?.inboxId ?? '')?.tenantId
+  if (next && tenantId !== undefined) arriveText(core, { ...next, tenantId })
+  so.texts += 1
+  plan(core, EVERY_MS, { kind: 'nextText' })
+}
