@@ -21,6 +21,21 @@ function showTargets({ queues, agents }) {
   for (const agent of agents) select.append(new Option(`directly ${agent.name}`, `user ${agent.userName}`))
 }
 
+async function showReport(names) {
+  const { dispositions } = await (await fetch('/control/report')).json()
+  byId('outcomes').replaceChildren(
+    ...dispositions.map(({ name, count, agents }) =>
+      row(
+        name,
+        String(count),
+        Object.entries(agents)
+          .map(([id, times]) => `${names[id]} ${times}`)
+          .join(', '),
+      ),
+    ),
+  )
+}
+
 async function show() {
   try {
     const state = await (await fetch('/control/state')).json()
@@ -45,6 +60,7 @@ async function show() {
         row(item.name ?? item.from, item.state, names[item.owner], item.actions.join(', ')),
       ),
     )
+    await showReport(names)
   } catch {
     byId('clock').textContent = 'the simulator does not answer'
   }
@@ -71,8 +87,9 @@ for (const form of document.querySelectorAll('form[data-verb]')) {
     const { target, ...fields } = Object.fromEntries(
       [...new FormData(form)].filter(([, value]) => value !== ''),
     )
-    const [kind, id] = target.split(' ')
-    told(post(form.dataset.verb, { ...fields, menu: 'menu' in fields, [kind]: id }))
+    const [kind, id] = target?.split(' ') ?? []
+    const where = kind ? { menu: 'menu' in fields, [kind]: id } : {}
+    told(post(form.dataset.verb, { ...fields, ...where }))
   })
 }
 await show()

@@ -1,8 +1,7 @@
-import { callOf, noted } from '../calls.ts'
+import { callOf } from '../calls.ts'
 import type { Core } from '../core.ts'
 import { invalid, moment, object, text, texts } from '../fields.ts'
 import type { Body } from '../fields.ts'
-import { changeWorkitem } from '../rows.ts'
 import type { Workitem } from '../shapes.ts'
 import type { Row } from '../world.ts'
 import { expectReply } from './customer.ts'
@@ -57,7 +56,6 @@ export function sendEmail(core: Core, row: Row, given: Body): Workitem {
   const { to, cc } = read
   core.world.mailSent.push({ workitemId, from, to, cc, bcc, subject })
   core.tell('email', `An e-mail went to ${to.join(', ')}`)
-  changeWorkitem(core, row, { timeEvents: noted(core, row.item, 'answeredInWriting', row.owner) })
   const call = callOf(core, row)
   if (call) {
     const parts = bodyParts === undefined ? {} : { bodyParts }

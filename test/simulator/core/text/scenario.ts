@@ -1,8 +1,8 @@
 import type { Core } from '../core.ts'
-import { plan } from '../time.ts'
+import { plan, steady } from '../time.ts'
 import { arriveText } from './arrive.ts'
 
-/** When it is first looked whether something might be written, and how long after the first call it may be; ms. */
+/** How long after the first call the first thing may be written, and when it is first looked for; ms. */
 export const FIRST_TEXT_MS = 75_000
 /** From one to the next; ms. */
 const EVERY_MS = 200_000
@@ -14,7 +14,7 @@ export function nextText(core: Core): void {
   if (so.name !== 'morning') return
   const { calls } = core.world
   const [first] = calls.values()
-  const quiet = first !== undefined && first.stage === 'ended'
+  const quiet = first?.stage === 'ended' && steady(core) - first.waitingSince >= FIRST_TEXT_MS
   if (!quiet) return plan(core, LOOK_AGAIN_MS, { kind: 'nextText' })
   const next = writers[so.texts % writers.length]
   const tenantId = queues.get(next?.inboxId ?? '')?.tenantId
