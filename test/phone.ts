@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ActionName, ActionOutput, ActionPayload, AppState, Result } from '../preload/contract.ts'
+import type { AppState, Bridge } from '../preload/contract.ts'
 import type { Change } from '../preload/lifecycle.ts'
 import { createOpenCache } from '../main/cache/open.ts'
 import { systemClock } from '../main/desktop/clock.ts'
@@ -21,9 +21,11 @@ export interface Desk {
 
 export interface Phone {
   state(): AppState
+  /** What a page of this phone would find as `window.ringdesk`. */
+  bridge: Bridge
   /** Every change since the start, in order. */
   changes: Change[]
-  run<N extends ActionName>(name: N, input: ActionPayload<N>): Promise<Result<ActionOutput<N>>>
+  run: Bridge['run']
   /** Resolves with the first state of which this holds; a test never waits for time. */
   until(holds: (state: AppState) => boolean): Promise<AppState>
   wake(): void
@@ -73,10 +75,12 @@ export async function startPhone(
   const changes: Change[] = []
   softphone.onChanges((more) => changes.push(...more))
   await softphone.start()
+  const run: Bridge['run'] = (name, input) => softphone.run(name, input) as never
   return {
     state: softphone.state,
+    bridge: { run, hello: () => Promise.resolve(softphone.state()), onState: softphone.onState },
     changes,
-    run: (name, input) => softphone.run(name, input) as never,
+    run,
     until: (holds) =>
       new Promise((resolve) => {
         const look = (state: AppState) => {
