@@ -11,8 +11,11 @@ export const ASK_AGAIN_MS = 30_000
 /** The queue of a call; undefined for a direct one. */
 const queueOf = (core: Core, call: Call): Queue | undefined => core.world.queues.get(call.inboxId ?? '')
 
-const rowFor = (core: Core, call: Call, user: User): Row | undefined =>
-  openRows(core, user.agent.userId).find((row) => row.item.callId === call.callId)
+/** The workitem with which this call waits in the inbox of an agent, who may have one of an earlier time as well. */
+export const rowFor = (core: Core, call: Call, user: User): Row | undefined =>
+  openRows(core, user.agent.userId).find(
+    ({ item }) => item.callId === call.callId && (item.state === 'inqueue' || item.state === 'offered'),
+  )
 
 /** Shows a waiting call in the inbox of an agent who is there to see it. */
 export function showInInbox(core: Core, call: Call, user: User): void {
@@ -44,7 +47,8 @@ function longestIdle(core: Core, call: Call): User | undefined {
   let best: User | undefined
   for (const id of members) {
     const user = core.world.users.get(id)
-    if (!user || user.agent.category !== 'available' || !hasHandFree(core, call, id)) continue
+    // Simulated colleagues take what they are given, and leave the queue to those who are really here.
+    if (!user?.online || user.agent.category !== 'available' || !hasHandFree(core, call, id)) continue
     if (!call.skills.every((skill) => user.agent.skills.includes(skill)) || !mayAsk(core, call, id)) continue
     if (!best || user.agent.since < best.agent.since) best = user
   }

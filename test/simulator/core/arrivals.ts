@@ -1,15 +1,13 @@
 import { showInInbox } from './acd.ts'
-import { fieldsOf } from './callFields.ts'
 import type { Caller } from './caller.ts'
 import type { Core } from './core.ts'
 import { newId, tenantOf } from './core.ts'
 import { digits } from './numbers.ts'
-import { offerDirectly } from './offers.ts'
-import { openRows, putWorkitem } from './rows.ts'
-import type { EndReason } from './shapes.ts'
+import { ringAgent } from './ring.ts'
+import { sentenceOf } from './sentences.ts'
 import { openTicket } from './tickets.ts'
-import { now, plan, steady } from './time.ts'
-import type { Call, User, World } from './world.ts'
+import { plan, steady } from './time.ts'
+import type { Call, World } from './world.ts'
 
 /** Somebody calls: a queue (`inboxId`) or an agent directly (`userId`). */
 export interface Arrival {
@@ -68,7 +66,7 @@ export function arrive(core: Core, arrival: Arrival): Call | 'blocked' {
     priority: arrival.priority ?? 3,
     skills: arrival.skills ?? queue?.skills ?? [],
     test: arrival.test ?? false,
-    caller: arrival.caller ?? {},
+    caller: { says: sentenceOf(core, name, arrival.from), ...arrival.caller },
     stage: 'waiting',
     waitingSince: steady(core),
     declined: new Map(),
@@ -79,39 +77,21 @@ export function arrive(core: Core, arrival: Arrival): Call | 'blocked' {
   core.tell('arrived', `${name ?? call.from} calls ${queue?.name ?? arrival.userId ?? 'nobody'}`)
   const { patienceMs } = call.caller
   if (patienceMs !== undefined)
-    plan(core, patienceMs, { kind: 'callerLeaves', callId: call.callId, stage: 'waiting' })
+    plan(core, patienceMs, {
+      kind: 'callerLeaves',
+      callId: call.callId,
+      stage: 'waiting',
+      since: call.waitingSince,
+    })
   const callee = world.users.get(arrival.userId ?? '')
-  if (callee) ringDirectly(core, call, callee, arrival.originWorkitemId)
-  else for (const id of queue?.members ?? []) showTo(core, call, id)
+  const origin = arrival.originWorkitemId === undefined ? {} : { originWorkitemId: arrival.originWorkitemId }
+  if (callee) {
+    if (ringAgent(core, call, callee, origin) !== undefined) call.stage = 'ended'
+  } else for (const id of queue?.members ?? []) showTo(core, call, id)
   return call
 }
 
 function showTo(core: Core, call: Call, userId: string): void {
   const user = core.world.users.get(userId)
   if (user) showInInbox(core, call, user)
-}
-
-/** A direct call rings at once; who is away from the desk for good, or has no hand free, misses it. */
-function ringDirectly(core: Core, call: Call, callee: User, originWorkitemId?: string): void {
-  const origin = originWorkitemId === undefined ? {} : { originWorkitemId }
-  const busy = openRows(core, callee.agent.userId).filter(
-    ({ item }) => item.channelType === 'voice' && item.state !== 'inqueue' && item.state !== 'wrapup',
-  )
-  const unable: EndReason | undefined = !callee.online
-    ? 'noAnswer'
-    : busy.length >= callee.capacity
-      ? 'busy'
-      : undefined
-  if (unable) {
-    call.stage = 'ended'
-    const missed = { state: 'terminated', endReason: unable, missedStatus: 0, endedAt: now(core) } as const
-    putWorkitem(core, callee, {
-      ...fieldsOf(call, callee),
-      ...origin,
-      ...missed,
-      userId: callee.agent.userId,
-    })
-    return
-  }
-  offerDirectly(core, call, callee, { ...fieldsOf(call, callee), ...origin })
 }

@@ -21,10 +21,15 @@ const writtenFields = ({ subject, messages, originWorkitemId }: Thread) => ({
 
 /** The parts of a workitem that come from its call, with both sides still ringing. */
 export function fieldsOf(call: Call, user: User): Omit<NewWorkitem, 'state'> {
-  const who = call.name === undefined ? {} : { name: call.name }
-  const far = farAddress(call)
+  const { colleague } = call
+  // The two sides of a call between agents see each other: who placed it goes out, to the other it comes in.
+  const comesIn = colleague !== undefined && colleague.userId !== user.agent.userId
+  const type = comesIn ? 'InboundCall' : call.type
+  const name = comesIn ? colleague.name : call.name
+  const who = name === undefined ? {} : { name }
+  const far = farAddress({ ...call, type })
   return {
-    type: call.type,
+    type,
     channelType: channelOf(call.type),
     priority: call.priority,
     from: call.from,
@@ -37,10 +42,12 @@ export function fieldsOf(call: Call, user: User): Omit<NewWorkitem, 'state'> {
     ...(call.inboxId === undefined ? {} : { inboxId: call.inboxId }),
     ...(call.ticketId === undefined ? {} : { ticketId: call.ticketId }),
     ...(call.text ? writtenFields(call.text) : {}),
+    ...(call.originWorkitemId === undefined ? {} : { originWorkitemId: call.originWorkitemId }),
+    ...(call.surveyId === undefined ? {} : { surveyId: call.surveyId }),
     participants: [
       {
-        participantId: `${call.callId}-far`,
-        kind: 'customer',
+        participantId: colleague ? `${call.callId}-${far}` : `${call.callId}-far`,
+        kind: colleague ? 'agent' : call.external ? 'external' : 'customer',
         ...who,
         address: far,
         state: 'ringing',

@@ -11,8 +11,10 @@ export interface Caller {
   presses?: { afterMs: number; digit: string }[]
   /** Answers to the agent's keys, a second later. */
   onDigit?: Record<string, DigitReaction>
+  /** What this caller would say to a machine, in one sentence; spoken and written down as it stands. */
+  says?: string
   /** A called party: what it does when it rings (default: answers), and after how long. */
-  whenCalled?: 'answer' | 'busy' | 'noAnswer'
+  whenCalled?: 'answer' | 'busy' | 'noAnswer' | 'failed'
   afterMs?: number
 }
 

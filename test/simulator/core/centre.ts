@@ -1,4 +1,12 @@
 import { assignCalls } from './acd.ts'
+import {
+  colleagueClaims,
+  colleagueDecides,
+  colleagueHangsUp,
+  colleagueReturns,
+  colleagueTidies,
+} from './colleagueActs.ts'
+import { musicEnds } from './conference.ts'
 import type { Clock, Core, Happening, Undo } from './core.ts'
 import { farEndDecides, callerLeaves, callerPresses, callerReacts } from './farEnd.ts'
 import { dialNumber, offerCallback } from './dial.ts'
@@ -18,7 +26,9 @@ import { openConnection } from './socket/connection.ts'
 import type { Peer } from './socket/line.ts'
 import { now, plan, steady, takeDue } from './time.ts'
 import { closeExpired } from './tokens.ts'
+import { rangInVain } from './transfer.ts'
 import { turn } from './turn.ts'
+import { voicemailRecorded } from './voicemail.ts'
 import { endLateDisposition, expireWrapup } from './wrapup.ts'
 import type { World } from './world.ts'
 
@@ -54,7 +64,7 @@ const JOBS: { [K in Job['kind']]: (core: Core, job: Extract<Job, { kind: K }>) =
   offerExpires: (core, { offerId }) => expireOffer(core, offerId),
   wrapupExpires: (core, { workitemId, expiresAt }) => expireWrapup(core, workitemId, expiresAt),
   lateDispositionEnds: (core, { workitemId }) => endLateDisposition(core, workitemId),
-  callerLeaves: (core, { callId, stage }) => callerLeaves(core, callId, stage),
+  callerLeaves: (core, { callId, stage, since }) => callerLeaves(core, callId, stage, since),
   callerPresses: (core, { callId, digit }) => callerPresses(core, callId, digit),
   callerReacts: (core, { callId, reaction }) => callerReacts(core, callId, reaction),
   farEndDecides: (core, { callId }) => farEndDecides(core, callId),
@@ -66,6 +76,14 @@ const JOBS: { [K in Job['kind']]: (core: Core, job: Extract<Job, { kind: K }>) =
   nextCaller: (core) => nextCaller(core),
   nextText: (core) => nextText(core),
   customerWrites: (core, { callId, reply }) => customerWrites(core, callId, reply),
+  rangInVain: (core, { callId, why }) => rangInVain(core, callId, why),
+  voicemailRecorded: (core, { workitemId }) => voicemailRecorded(core, workitemId),
+  musicEnds: (core, { workitemId, conferenceId, beep }) => musicEnds(core, workitemId, conferenceId, beep),
+  colleagueDecides: (core, { offerId }) => colleagueDecides(core, offerId),
+  colleagueClaims: (core, { workitemId }) => colleagueClaims(core, workitemId),
+  colleagueHangsUp: (core, { workitemId }) => colleagueHangsUp(core, workitemId),
+  colleagueTidies: (core, { workitemId }) => colleagueTidies(core, workitemId),
+  colleagueReturns: (core, { userId }) => colleagueReturns(core, userId),
   tokenEnds: (core, { token }) => {
     core.world.tokens.delete(token)
     closeExpired(core)

@@ -1,7 +1,8 @@
-import { connectCall, finishCall, noted, rowsOfCall } from './calls.ts'
+import { farEndAnswers } from './answer.ts'
+import { finishCall, noted, rowsOfCall } from './calls.ts'
 import type { DigitReaction } from './caller.ts'
 import type { Core } from './core.ts'
-import { cancelOffer, endUnanswered, offerOf } from './offers.ts'
+import { releaseCall } from './release.ts'
 import { changeWorkitem } from './rows.ts'
 import type { Call } from './world.ts'
 
@@ -10,21 +11,17 @@ export function farEndHangsUp(core: Core, callId: string): boolean {
   const call = core.world.calls.get(callId)
   if (!call || call.stage === 'ended') return false
   core.tell('farEnd', `${call.name ?? call.from} has hung up`)
-  call.stage = 'ended'
-  for (const row of rowsOfCall(core, callId)) {
-    const offer = offerOf(core, row.item.workitemId)
-    if (offer) cancelOffer(core, offer)
-    else if (row.item.state === 'inqueue') endUnanswered(core, row, { endReason: 'callerHungUp' })
-    else if (row.item.state !== 'wrapup') finishCall(core, row, 'farEnd')
-  }
+  releaseCall(core, call)
   return true
 }
 
-/** A caller's patience, or its talk, has come to its end: only if it is still at that stage. */
-export function callerLeaves(core: Core, callId: string, stage: 'waiting' | 'talking'): void {
+/** A caller's patience, or its talk, has come to its end: only if it is still at that stage, in that queue. */
+export function callerLeaves(core: Core, callId: string, stage: 'waiting' | 'talking', since?: number): void {
   const call = core.world.calls.get(callId)
   const waiting = call?.stage === 'waiting' || call?.stage === 'offered'
-  if (stage === 'waiting' ? waiting : call?.stage === 'talking') farEndHangsUp(core, callId)
+  const stillThere = since === undefined || since === call?.waitingSince
+  const talking = call?.stage === 'talking' || call?.stage === 'bridged'
+  if (stage === 'waiting' ? waiting && stillThere : talking) farEndHangsUp(core, callId)
 }
 
 /** Notes on the live workitem of a call what its far end did. */
@@ -59,6 +56,6 @@ export function farEndDecides(core: Core, callId: string): void {
   const row = rowsOfCall(core, callId).find(({ item }) => item.state === 'dialing')
   if (!call || !row) return
   const { whenCalled = 'answer' } = call.caller
-  if (whenCalled === 'answer') connectCall(core, row)
+  if (whenCalled === 'answer') farEndAnswers(core, row)
   else finishCall(core, row, whenCalled)
 }

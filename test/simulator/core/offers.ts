@@ -1,6 +1,9 @@
+import { farEndAnswers } from './answer.ts'
 import { connectCall, noted, rowsOfCall } from './calls.ts'
+import { BACK_MS, isPlayed } from './colleague.ts'
 import type { Core } from './core.ts'
 import { newId, tenantOf, userOf } from './core.ts'
+import { agentParty, allLeft } from './parties.ts'
 import type { NewWorkitem, Patch } from './rows.ts'
 import { changeWorkitem, putWorkitem, saveOffer } from './rows.ts'
 import type { Offer, Workitem } from './shapes.ts'
@@ -52,6 +55,8 @@ function makeOffer(core: Core, call: Call, workitemId: string, owner: User, dire
   plan(core, offerSeconds * 1_000, { kind: 'offerExpires', offerId: offer.offerId })
   const reaches = call.text ? 'is shown to' : 'rings at'
   core.tell('offered', `${call.name ?? call.from} ${reaches} ${owner.agent.name}`)
+  const played = isPlayed(core, owner.agent.userId) ? owner.colleague : undefined
+  if (played) plan(core, played.afterMs, { kind: 'colleagueDecides', offerId: offer.offerId })
   return saveOffer(core, { owner: owner.agent.userId, callId: call.callId, offer }, 'OfferNotification')
 }
 
@@ -85,10 +90,42 @@ export function acceptOffer(core: Core, offerRow: OfferRow): Offer {
   connectCall(core, row)
   const offer = end(core, offerRow, 'accepted', 'OfferAcceptedNotification')
   core.tell('answered', `${userOf(core, row.owner).agent.name} has answered ${call.name ?? call.from}`)
-  for (const other of rowsOfCall(core, call.callId)) {
-    if (other.owner !== row.owner) endUnanswered(core, other, { endReason: 'answeredElsewhere' })
-  }
+  takenByOne(core, call, row.owner)
   return offer
+}
+
+/** `claim`: this agent takes what waits in an inbox, also while it rings somewhere (PROTOCOL 4, inqueue). */
+export function claimCall(core: Core, row: Row): Workitem {
+  const call = core.world.calls.get(row.item.callId ?? '')
+  connectCall(core, row)
+  core.tell('claimed', `${userOf(core, row.owner).agent.name} has taken ${row.item.name ?? row.item.from}`)
+  if (call) takenByOne(core, call, row.owner)
+  return core.world.rows.get(row.item.workitemId)?.item ?? row.item
+}
+
+/** It need not be answered any more: somebody else, or a machine, has done so. */
+export const removeOffer = (core: Core, row: OfferRow): Offer =>
+  end(core, row, 'removed', 'OfferRemovedNotification')
+
+/** Somebody has it: it ends for everybody else who was asked; an agent who placed it is through. */
+export function takenByOne(core: Core, call: Call, taker: string): void {
+  for (const other of rowsOfCall(core, call.callId)) {
+    const { state, workitemId } = other.item
+    if (other.owner === taker) continue
+    if (state === 'dialing') farEndAnswers(core, other)
+    else if (state === 'inqueue' || state === 'offered') {
+      const ringing = offerOf(core, workitemId)
+      endUnanswered(core, other, { endReason: 'answeredElsewhere' })
+      if (ringing) removeOffer(core, ringing)
+    } else if (state !== 'wrapup') partyJoins(core, call, other, taker)
+  }
+}
+
+/** The one who was waiting at the other end of a transferred call is connected to whoever took it. */
+function partyJoins(core: Core, call: Call, row: Row, userId: string): void {
+  const others = row.item.participants.filter((one) => one.address !== userId)
+  const joined = agentParty(call, userOf(core, userId), 'connected')
+  changeWorkitem(core, row, { participants: [...others, joined] })
 }
 
 /** The agent does not take it; `statusId`, else the tenant's rule, says what the agent's status becomes. */
@@ -113,6 +150,7 @@ export function expireOffer(core: Core, offerId: string): void {
   end(core, offerRow, 'expired', 'OfferExpiredNotification')
   if (!offerRow.offer.direct) keepMissed(core, row)
   if (!row.test && !owner.working) owner.chosenStatusId = statusOf(core, owner.tenantId, 'noAnswer').statusId
+  if (isPlayed(core, row.owner)) plan(core, BACK_MS, { kind: 'colleagueReturns', userId: row.owner })
 }
 
 /** The agent's socket is gone: back to the queue, or ended as on expiry where it was direct (PROTOCOL 4). */
@@ -133,13 +171,20 @@ export function cancelOffer(core: Core, offerRow: OfferRow): void {
 function giveBack(core: Core, { call, row }: Parts, offer: Offer, why: 'rejected' | 'expired'): void {
   call.declined.set(row.owner, steady(core))
   if (!offer.direct) {
-    call.stage = 'waiting'
+    const ringsStill = rowsOfCall(core, call.callId).some(
+      (other) => other.item.state === 'offered' && other.owner !== row.owner,
+    )
+    if (!ringsStill) call.stage = 'waiting'
     const timeEvents = noted(core, row.item, why, row.owner)
     changeWorkitem(core, row, { state: 'inqueue', userId: undefined, offeredAt: undefined, timeEvents })
     return
   }
-  call.stage = 'ended'
   endUnanswered(core, row, { endReason: why, ...(row.test ? {} : { missedStatus: 0 }) })
+  // Behind a call of a colleague's, or a transferred one, there is still somebody to be told.
+  const waits = call.colleague !== undefined || call.originWorkitemId !== undefined
+  if (waits)
+    plan(core, 0, { kind: 'rangInVain', callId: call.callId, why: why === 'expired' ? 'noAnswer' : why })
+  else call.stage = 'ended'
 }
 
 /** Ends a workitem that never was answered. */
@@ -148,7 +193,7 @@ export const endUnanswered = (core: Core, row: Row, patch: Patch<Workitem>): Wor
     ...patch,
     state: 'terminated',
     endedAt: now(core),
-    participants: row.item.participants.map((one) => ({ ...one, state: 'left' })),
+    participants: allLeft(row.item.participants),
     timeEvents: noted(core, row.item, 'ended'),
   })
 
@@ -162,7 +207,7 @@ function keepMissed(core: Core, { owner, item }: Row): void {
     missedStatus: 0,
     endReason: 'expired',
     endedAt: now(core),
-    participants: item.participants.map((one) => ({ ...one, state: 'left' })),
+    participants: allLeft(item.participants),
     timeEvents: noted(core, item, 'expired', owner),
   })
 }

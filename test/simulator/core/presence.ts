@@ -1,9 +1,12 @@
 import { fillInbox } from './acd.ts'
+import type { Colleague } from './colleague.ts'
 import type { Core } from './core.ts'
-import { userOf } from './core.ts'
+import { tenantOf, userOf } from './core.ts'
 import { pendingOffers, returnOffer } from './offers.ts'
 import { emit } from './socket/stream.ts'
+import { statusOf } from './status.ts'
 import { plan, steady } from './time.ts'
+import type { User } from './world.ts'
 
 /** An agent whose socket is gone for this long becomes Offline (PROTOCOL 4); ms. */
 export const LOST_MS = 30_000
@@ -13,10 +16,37 @@ export function comeOnline(core: Core, userId: string): void {
   const user = userOf(core, userId)
   delete user.lostAt
   if (user.online) return
+  takeSeat(core, user)
   user.online = true
   core.unsettled.add(userId)
   core.tell('online', `${user.agent.name} is connected`)
   fillInbox(core, user)
+}
+
+/** A real client takes the seat for good; until now this agent was not here. */
+function takeSeat(core: Core, user: User): void {
+  if (!user.colleague) return
+  delete user.colleague
+  const offline = statusOf(core, user.tenantId, 'offline')
+  user.chosenStatusId = availableId(core, user)
+  user.agent = { ...user.agent, statusId: offline.statusId, category: 'offline' }
+}
+
+/** A simulated person takes the seat, or behaves in another way from now on; a connected client keeps it. */
+export function playColleague(core: Core, user: User, colleague: Colleague): void {
+  if (user.online) return
+  user.colleague = colleague
+  const { statuses } = tenantOf(core, user.tenantId)
+  const away = statuses.find((one) => one.category === 'away' && one.selectable)
+  user.chosenStatusId = colleague.whenRung === 'away' && away ? away.statusId : availableId(core, user)
+  core.unsettled.add(user.agent.userId)
+}
+
+/** The status that says that an agent is there. */
+export function availableId(core: Core, user: User): string {
+  const found = tenantOf(core, user.tenantId).statuses.find((one) => one.category === 'available')
+  if (!found) throw new Error(`tenant ${user.tenantId} has no status for agents who are there`)
+  return found.statusId
 }
 
 /** The agent's socket has gone; Offline follows unless another one comes in time. */

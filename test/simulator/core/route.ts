@@ -1,4 +1,5 @@
 import type { Core } from './core.ts'
+import type { Sound } from './media.ts'
 import { Refusal } from './refusal.ts'
 import type { User } from './world.ts'
 
@@ -21,6 +22,7 @@ export interface Ask extends OpenAsk {
 export interface Outcome {
   status: number
   body?: object
+  sound?: Sound
 }
 export const ok = (body: object): Outcome => ({ status: 200, body })
 export const created = (body: object): Outcome => ({ status: 201, body })

@@ -46,8 +46,9 @@ export function begin(core: Core, routes: readonly Route[], request: HttpRequest
   }
   return () => {
     const done = answered(() => {
-      const { status, body } = turn(core, carryOut, { userId, requestId })
-      return reply(core, requestId, status, body === undefined ? '' : JSON.stringify(body))
+      const { status, body, sound } = turn(core, carryOut, { userId, requestId })
+      const done = reply(core, requestId, status, body === undefined ? '' : JSON.stringify(body))
+      return sound ? { ...done, sound } : done
     })
     claim?.settle(done)
     return done

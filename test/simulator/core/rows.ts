@@ -49,28 +49,36 @@ export function changeWorkitem(core: Core, row: Row, patch: Patch<Workitem>): Wo
 
 /** Every change of a workitem passes here: version, actions, the index of open work, and the event. */
 function store(core: Core, row: Row): Workitem {
-  const { settings } = tenantOf(core, row.tenantId)
   const open = openIds(core, row.owner)
   const item = { ...row.item, version: nextVersion(core), modifiedAt: now(core) }
   const before = core.world.rows.get(item.workitemId)?.item
   const noted = item.note === before?.note ? {} : { noteVersion: item.version }
-  item.actions = listActions(
-    item,
-    {
-      now: now(core),
-      test: row.test,
-      recordingAllowed: settings.recordingAllowed,
-      mayExtendWrapup: settings.wrapupExtendSeconds > 0 && item.wrapupExpiresAt !== undefined,
-      hasConference: false,
-    },
-    core.served,
-  )
+  item.actions = actionsOf(core, row, item)
   core.world.rows.set(item.workitemId, { ...row, ...noted, item })
   if (item.state === 'terminated') open.delete(item.workitemId)
   else open.add(item.workitemId)
   core.unsettled.add(row.owner)
   emit(core, row.owner, 'WorkitemStateChangeNotification', item, item.workitemId)
   return item
+}
+
+function actionsOf(core: Core, row: Row, item: Workitem): string[] {
+  const { settings } = tenantOf(core, row.tenantId)
+  const facts = {
+    now: now(core),
+    test: row.test,
+    recordingAllowed: settings.recordingAllowed,
+    mayExtendWrapup: settings.wrapupExtendSeconds > 0 && item.wrapupExpiresAt !== undefined,
+    hasConference: openRows(core, row.owner).some((one) => one.item.type === 'Conference'),
+  }
+  return listActions(item, facts, core.served)
+}
+
+/** Tells the agent's workitems whose actions have changed without them: a conference has come or gone. */
+export function relist(core: Core, userId: string): void {
+  for (const row of openRows(core, userId)) {
+    if (actionsOf(core, row, row.item).join() !== row.item.actions.join()) changeWorkitem(core, row, {})
+  }
 }
 
 function openIds(core: Core, userId: string): Set<string> {

@@ -45,7 +45,10 @@ const LOOK_MS = 250
 /** The queues in which somebody could take a call now. */
 function attendedQueues(core: Core): Queue[] {
   return [...core.world.queues.values()].filter((queue) =>
-    queue.members.some((id) => core.world.users.get(id)?.agent.category === 'available'),
+    queue.members.some((id) => {
+      const user = core.world.users.get(id)
+      return user?.online && user.agent.category === 'available'
+    }),
   )
 }
 

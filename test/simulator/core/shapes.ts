@@ -78,6 +78,7 @@ export interface Workitem {
   record: Flag
   vmStatus?: Flag
   missedStatus?: Flag
+  voicemailFile?: { signedUrl: string; durationMs: number }
   transcriptionMessage?: string
   recordings: { signedUrl: string; startedAt: number; durationMs: number }[]
   messages: Message[]

@@ -36,7 +36,8 @@ function settle(core: Core, user: User, wished: string | undefined): Agent {
     next = undefined
   }
   user.working = work !== undefined
-  const category = user.online ? work : 'offline'
+  const isThere = user.online || user.colleague !== undefined
+  const category = isThere ? work : 'offline'
   const status = category
     ? statusOf(core, user.tenantId, category)
     : tenantOf(core, user.tenantId).statuses.find((one) => one.statusId === user.chosenStatusId)

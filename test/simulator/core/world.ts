@@ -1,6 +1,8 @@
 import type { Disposition } from './disposition.ts'
 import type { Caller } from './caller.ts'
+import type { Colleague } from './colleague.ts'
 import type { Job } from './jobs.ts'
+import type { Grant, Sound } from './media.ts'
 import type { Agent, Contact, Message, Offer, Settings, Status, Workitem, WorkitemType } from './shapes.ts'
 import type { Survey } from './survey.ts'
 import type { Written } from './text/arrive.ts'
@@ -15,6 +17,8 @@ export interface Tenant {
   blocked: Set<string>
   doNotCall: Set<string>
   campaignDoNotCall: Map<string, Set<string>>
+  /** What `voicemail` on an outbound call leaves with whoever is called. */
+  voicemailMessage: string
 }
 
 export interface User {
@@ -29,6 +33,8 @@ export interface User {
   chosenStatusId: string
   working: boolean
   online: boolean
+  /** Nobody real sits here: how a simulated person behaves instead. A real client takes the seat. */
+  colleague?: Colleague
   /** Steady ms (see time.ts) since when there is no socket; absent while there is one. */
   lostAt?: number
 }
@@ -60,7 +66,21 @@ export interface Call {
   skills: string[]
   test: boolean
   caller: Caller
-  stage: 'waiting' | 'offered' | 'dialing' | 'talking' | 'ended'
+  /** `bridged`: the outside parties talk on without an agent; `voicemail`: the caller speaks to a machine. */
+  stage: 'waiting' | 'offered' | 'dialing' | 'talking' | 'bridged' | 'voicemail' | 'ended'
+  /** A call between agents: who is the far end of everybody else who has it. */
+  colleague?: { userId: string; name: string }
+  /** A number that we called and that no contact has. */
+  external?: boolean
+  /** The workitem that it was transferred from. */
+  originWorkitemId?: string
+  surveyId?: string
+  /** Is it recorded from the next answer on? */
+  record?: boolean
+  /** The conference that a called party joins when it answers, or that left it to itself. */
+  conferenceWorkitemId?: string
+  /** Has its far end begun to behave (talkMs, presses)? */
+  begun?: boolean
   /** Steady ms since when it waits. */
   waitingSince: number
   /** Steady ms by agent: who declined or missed it, and when. */
@@ -120,6 +140,8 @@ export interface Row {
   given?: GivenDisposition
   /** The version with which `note` last changed. */
   noteVersion?: number
+  /** A conference that has had two connected parties dissolves below that. */
+  hadTwo?: boolean
 }
 
 /** What came with a disposition and matters for what it does. */
@@ -170,6 +192,8 @@ export interface World {
   origin: string
   tokenSeconds: number
   heartbeatMs: number
+  /** How long a signed address of a sound is good. */
+  mediaSeconds: number
   tenants: Map<string, Tenant>
   users: Map<string, User>
   queues: Map<string, Queue>
@@ -188,6 +212,11 @@ export interface World {
   /** What is written to us in the course of a `morning`, in this order. */
   writers: readonly Omit<Written, 'tenantId'>[]
   calls: Map<string, Call>
+  /** How whoever has a number behaves when called; by its digits. */
+  farEnds: Map<string, Caller>
+  sounds: Map<string, Sound>
+  /** By signature. */
+  grants: Map<string, Grant>
   rows: Map<string, Row>
   /** Ids of what is not terminated, by agent. */
   open: Map<string, Set<string>>

@@ -1,5 +1,6 @@
 import type { Core } from './core.ts'
 import { tenantOf, userOf } from './core.ts'
+import { isPlayed, TIDY_MS } from './colleague.ts'
 import { takeEffect } from './effects.ts'
 import { LATE_DISPOSITION_MS } from './rules.ts'
 import type { Patch } from './rows.ts'
@@ -8,10 +9,13 @@ import type { Workitem } from './shapes.ts'
 import { now, plan } from './time.ts'
 import type { Row } from './world.ts'
 
-/** Wrap-up ends by a disposition; by its deadline only where none is required (PROTOCOL 4). */
-export function startWrapup(core: Core, row: Row, ended: Patch<Workitem>): Workitem {
+/** Wrap-up ends by a disposition; by its deadline only where none is missing (PROTOCOL 4), and never with extended work. */
+export function startWrapup(core: Core, row: Row, ended: Patch<Workitem>, extended = false): Workitem {
   const { dispositionRequired, wrapupSeconds } = tenantOf(core, row.tenantId).settings
-  if (dispositionRequired) return changeWorkitem(core, row, { ...ended, state: 'wrapup' })
+  if (isPlayed(core, row.owner))
+    plan(core, TIDY_MS, { kind: 'colleagueTidies', workitemId: row.item.workitemId })
+  const missing = dispositionRequired && row.item.dispositionId === undefined
+  if (missing || extended) return changeWorkitem(core, row, { ...ended, state: 'wrapup' })
   const expiresAt = now(core) + wrapupSeconds * 1_000
   plan(core, wrapupSeconds * 1_000, { kind: 'wrapupExpires', workitemId: row.item.workitemId, expiresAt })
   return changeWorkitem(core, row, { ...ended, state: 'wrapup', wrapupExpiresAt: expiresAt })

@@ -1,3 +1,5 @@
+import { HELPFUL } from '../core/colleague.ts'
+import type { Colleague } from '../core/colleague.ts'
 import type { Queue } from '../core/world.ts'
 
 /** A person who can sign in; `authorities` are scopes (PROTOCOL 2). */
@@ -8,6 +10,8 @@ export interface Person {
   name: string
   skills: string[]
   authorities: string[]
+  /** Who plays this person until a real client connects. */
+  colleague?: Colleague
 }
 
 /** Everybody's password: it guards nothing but this simulation. */
@@ -32,6 +36,7 @@ export const PEOPLE: readonly Person[] = [
     name: 'Ivo Marin',
     skills: ['sales', 'support', 'english'],
     authorities: ['dispositions:read', 'workitems:disposition'],
+    colleague: HELPFUL,
   },
   {
     tenantId: 't_demo',
@@ -40,6 +45,7 @@ export const PEOPLE: readonly Person[] = [
     name: 'Eva Lindqvist',
     skills: ['billing', 'support', 'english'],
     authorities: ['dispositions:read'],
+    colleague: { ...HELPFUL, afterMs: 4_000, claimAfterMs: 12_000 },
   },
   {
     tenantId: 't_other',

@@ -2,6 +2,7 @@ import type { Contact, Settings } from '../core/shapes.ts'
 import type { Tenant, User, World } from '../core/world.ts'
 import { CONTACTS } from './contacts.ts'
 import { dispositionsBornAt } from './dispositions.ts'
+import { FAR_ENDS } from './farEnds.ts'
 import { PASSWORD, PEOPLE, QUEUES } from './people.ts'
 import type { Person } from './people.ts'
 import { STATUSES } from './statuses.ts'
@@ -28,6 +29,7 @@ const tenant = (tenantId: string, name: string): Tenant => ({
   blocked: new Set(),
   doNotCall: new Set(),
   campaignDoNotCall: new Map(),
+  voicemailMessage: `You have reached a message of ${name}. We tried to call you, and will try again tomorrow.`,
 })
 
 const user = (person: Person, born: number): User => ({
@@ -39,13 +41,14 @@ const user = (person: Person, born: number): User => ({
   chosenStatusId: 'st_available',
   working: false,
   online: false,
+  ...(person.colleague ? { colleague: person.colleague } : {}),
   agent: {
     userId: person.userId,
     version: 0,
     name: person.name,
-    statusId: 'st_offline',
+    statusId: person.colleague ? 'st_available' : 'st_offline',
     since: born,
-    category: 'offline',
+    category: person.colleague ? 'available' : 'offline',
     skills: person.skills,
   },
 })
@@ -80,6 +83,7 @@ export function newWorld(born: number, scenario = 'quiet'): World {
     origin: '',
     tokenSeconds: 3_600,
     heartbeatMs: 4_000,
+    mediaSeconds: 600,
     tenants: new Map(tenants.map((one) => [one.tenantId, one])),
     users: new Map(PEOPLE.map((person) => [person.userId, user(person, born)])),
     queues: new Map(QUEUES.map((queue) => [queue.inboxId, queue])),
@@ -100,6 +104,9 @@ export function newWorld(born: number, scenario = 'quiet'): World {
     replies: new Map(Object.entries(REPLIES).map(([number, replies]) => [number, [...replies]] as const)),
     writers: MORNING_TEXTS,
     calls: new Map(),
+    farEnds: new Map(FAR_ENDS),
+    sounds: new Map(),
+    grants: new Map(),
     rows: new Map(),
     open: new Map(),
     offers: new Map(),

@@ -1,6 +1,9 @@
-import { holdCall, pressKey, retrieveCall, setMute, finishCall } from '../calls.ts'
+import { holdCall, pressKey, retrieveCall, setMute } from '../calls.ts'
+import { leaveConference } from '../conferenceEnd.ts'
 import { acceptOffer, offerOf } from '../offers.ts'
+import { isConference } from '../parties.ts'
 import { Refusal } from '../refusal.ts'
+import { hangUpCall } from '../release.ts'
 import type { Ask, Outcome, Route } from '../route.ts'
 import { ok } from '../route.ts'
 import type { Workitem } from '../shapes.ts'
@@ -32,20 +35,25 @@ function activate({ core }: Ask, row: Row): Workitem {
   return core.world.rows.get(row.item.workitemId)?.item ?? row.item
 }
 
+const hangUp = ({ core }: Ask, row: Row): Workitem =>
+  isConference(row.item)
+    ? leaveConference(core, row, 'hangUp')
+    : hangUpCall(core, row, row.item.channelType === 'voice' ? 'hangUp' : 'closed')
+
+const isLive = ({ state, type }: Workitem) =>
+  state === 'active' || (state === 'conference' && type === 'Conference')
 const isOver = ({ state }: Workitem) => state === 'wrapup' || state === 'terminated'
 
 /** Call control (PROTOCOL 2). */
 export const CALL_ROUTES: readonly Route[] = [
-  change('active', 'POST /users/api/calls/:id/bridge', ({ state }) => state === 'active', activate),
+  change('active', 'POST /users/api/calls/:id/bridge', isLive, activate),
   change(
     'hold',
     'POST /users/api/calls/:id/hold',
     ({ state }) => state === 'hold',
     ({ core }, row) => holdCall(core, row),
   ),
-  change('hangUp', 'POST /users/api/calls/:id/hangup', isOver, ({ core }, row) =>
-    finishCall(core, row, row.item.channelType === 'voice' ? 'hangUp' : 'closed'),
-  ),
+  change('hangUp', 'POST /users/api/calls/:id/hangup', isOver, hangUp),
   change(
     'mute',
     'POST /users/api/calls/:id/mute',
