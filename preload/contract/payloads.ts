@@ -120,11 +120,21 @@ export const SendEmailResponsePayload = z.strictObject({
 })
 export type SendEmailResponsePayload = z.infer<typeof SendEmailResponsePayload>
 
-/** Seed workitem-service.txt, "saveSurveyResult": the answers stand under the id of their survey. */
+/** Two ids, and the answers under the id of their survey; zod cannot name a type with both. */
+export interface SurveyData {
+  currentSurveyId: string
+  fromSurveyId?: string | undefined
+  [surveyId: string]: z.infer<typeof Values> | string | undefined
+}
+const SurveyData = z
+  .object({ currentSurveyId: Id, fromSurveyId: Id.optional() })
+  .catchall(Values) as unknown as z.ZodType<SurveyData, SurveyData>
+
+/** Seed workitem-service.txt, "saveSurveyResult". */
 export const SaveSurveyResultPayload = z.strictObject({
   workitemId: Id,
   ticketId: Id.optional(),
-  data: z.object({ currentSurveyId: Id, fromSurveyId: Id.optional() }).catchall(Values),
+  data: SurveyData,
 })
 export type SaveSurveyResultPayload = z.infer<typeof SaveSurveyResultPayload>
 

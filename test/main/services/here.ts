@@ -1,0 +1,41 @@
+import { Nextiva } from '../../../preload/services.ts'
+import type { Workitem } from '../../../preload/contract.ts'
+import { anaAtHerDesk, answerACall, inState, type Situation } from '../../situation.ts'
+
+/** Ana at her desk, and the documented services over her phone. */
+export async function herServices() {
+  const here = await anaAtHerDesk()
+  const sdk = new Nextiva({ ringdesk: here.phone.bridge })
+  return {
+    ...here,
+    here,
+    workitems: sdk.getWorkitemsService(),
+    dispositions: sdk.getDispositionService(),
+    schemaTypes: sdk.getSchemaTypeClient(),
+    answered: (call: object = {}) => answerACall(here, call),
+  }
+}
+
+/** A call that Ana has had and hung up, in its wrap-up. */
+export async function aWrapUp(here: Situation, call: object = {}): Promise<Workitem> {
+  const { workitemId } = await answerACall(here, call)
+  await here.phone.run('workitems.hangUp', { workitemId })
+  const state = await here.phone.until((now) => inState(now, 'wrapup') !== undefined)
+  return inState(state, 'wrapup') as Workitem
+}
+
+/** Something written that Ana has taken from her queue: `email`, `sms` or `chat`. */
+export async function aText(here: Situation, kind: string, body: object = {}): Promise<Workitem> {
+  here.centre.control(kind, body as never)
+  const { offers } = await here.phone.until((state) => state.offers.length > 0)
+  await here.phone.run('offers.accept', { offerId: offers[0]?.offerId ?? '' })
+  const state = await here.phone.until((now) => inState(now, 'active') !== undefined)
+  return inState(state, 'active') as Workitem
+}
+
+/** What a method rejected with; fails where it did not. */
+export const refusalOf = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => Promise.reject(new Error('it was not refused')),
+    (error: unknown) => error,
+  )
