@@ -13,10 +13,9 @@ export function channelOf(type: WorkitemType): Workitem['channelType'] {
 export const farAddress = ({ type, from, to }: Pick<Call, 'from' | 'to'> & { type: WorkitemType }): string =>
   type.startsWith('Outbound') ? to : from
 
-const writtenFields = ({ subject, messages, originWorkitemId }: Thread) => ({
+const writtenFields = ({ subject, messages }: Thread) => ({
   messages,
   ...(subject === undefined ? {} : { subject }),
-  ...(originWorkitemId === undefined ? {} : { originWorkitemId }),
 })
 
 /** The parts of a workitem that come from its call, with both sides still ringing. */

@@ -96,8 +96,6 @@ export interface Thread {
   subject?: string
   messages: Message[]
   replies: Reply[]
-  /** The workitem with which the same thread ended earlier. */
-  originWorkitemId?: string
   /** The `callId` under which it was taken up again after its end. */
   continuedAs?: string
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { Workitem } from '../../../preload/contract.ts'
 import { EMAILS } from '../seed/emails.ts'
 import { asWritten } from '../seed/texts.ts'
-import { aKey } from './hall.ts'
+import { aKey, answerCall } from './hall.ts'
 import { aLiveText, hangUp, writeAgain } from './written.ts'
 
 const send = '/sendemailresponse'
@@ -107,6 +107,41 @@ test('a reply to what has ended comes as a new workitem with the whole thread, a
   })
   writeAgain(hall, callId, 'Hello?')
   expect(ana.open().messages.at(-1)?.body).toBe('Hello?')
+  const second = answerCall(ana)
+  hangUp(ana, second)
+  ana.ask(`POST /users/api/workitems/${second.workitemId}/disposition`, {
+    key: aKey(),
+    body: { dispositionId: 'disp_resolved' },
+  })
+  writeAgain(hall, callId, 'It is broken')
+  expect(ana.open()).toMatchObject({ originWorkitemId: second.workitemId })
+  expect(ana.open().messages).toHaveLength(5)
+})
+
+test('whoever takes an e-mail over has the whole thread, and what comes then is theirs alone', () => {
+  const { ana, ask, hall, item, now, callId } = aLiveText()
+  const eva = hall.as('eva')
+  eva.connect('device-2')
+  ask(`POST ${send}`, { to: 'ben@acme.example', body: 'My colleague will help you' })
+  const at = `POST /users/api/calls/${item.workitemId}/usertransfer/u_eva`
+  expect(ana.ask(at, { key: aKey(), body: {} }).body).toMatchObject({
+    state: 'wrapup',
+    endReason: 'transferred',
+  })
+  expect(answerCall(eva)).toMatchObject({
+    type: 'InboundEmail',
+    subject: 'Order 7',
+    originWorkitemId: item.workitemId,
+    messages: [{ direction: 'in' }, { direction: 'out' }],
+  })
+  writeAgain(hall, callId, 'Hello Eva')
+  expect([now().messages.length, eva.open().messages.at(-1)?.body]).toEqual([2, 'Hello Eva'])
+  ask(`POST ${send}`, { to: 'ben@acme.example', body: 'Bye from me' })
+  expect(now().messages.map(({ body }) => body)).toEqual([
+    'Where is my order?',
+    'My colleague will help you',
+    'Bye from me',
+  ])
 })
 
 test('a response needs an e-mail that is at work, and a key', () => {

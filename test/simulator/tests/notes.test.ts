@@ -60,20 +60,21 @@ test('a missed call is marked as seen, and as not seen again', () => {
 })
 
 test('a voicemail is marked as played only where there is one', () => {
-  const { hall, ana, ask, item } = aLiveText({}, { dispositionRequired: false })
-  expect(ask('PUT /voicemailplayed', {})).toMatchObject({ status: 409, body: { code: 'ACTION_NOT_ALLOWED' } })
-  hangUp(ana, item)
-  ask('POST /disposition', {})
-  hall.inside((core) => {
-    const row = core.world.rows.get(item.workitemId)
-    if (row)
-      core.world.rows.set(item.workitemId, {
-        ...row,
-        item: { ...row.item, vmStatus: 0, actions: ['voicemailPlayed'] },
-      })
+  expect(aLiveText().ask('PUT /voicemailplayed', {})).toMatchObject({
+    status: 409,
+    body: { code: 'ACTION_NOT_ALLOWED' },
   })
-  expect(ask('PUT /voicemailplayed', { played: true }).body['vmStatus']).toBe(1)
-  expect(ask('PUT /voicemailplayed', { played: false }).body['vmStatus']).toBe(0)
+  const hall = openHall()
+  const ana = hall.as('ana')
+  ana.connect()
+  hall.call({ userId: 'u_ana', caller: { says: 'Please call me back.' } })
+  const { workitemId } = ana.offer()
+  ana.ask(`POST /users/api/calls/${workitemId}/voicemail`, { key: aKey() })
+  hall.clock.advance(60_000)
+  const mark = (body: object) =>
+    ana.ask(`PUT /users/api/workitems/${workitemId}/voicemailplayed`, { key: aKey(), body }).body['vmStatus']
+  expect(ana.workitems()[0]?.vmStatus).toBe(0)
+  expect([mark({}), mark({ played: false }), mark({ played: true })]).toEqual([1, 0, 1])
 })
 
 test('a wrap-up is extended by what the tenant gives, and ends then', () => {

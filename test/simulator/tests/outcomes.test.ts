@@ -32,6 +32,20 @@ test('only a ticket that exists is resolved, and a contact that comes back with 
   expect(resolved).toEqual([])
 })
 
+test('a ticket of another tenant is neither opened nor resolved', () => {
+  const theirs = { tenantId: 't_other', openedAt: 1 }
+  const hall = openHall()
+  hall.inside((core) => core.world.tickets.set('tk_theirs', theirs))
+  const ana = hall.as('ana')
+  ana.connect()
+  hall.call({ ticketId: 'tk_theirs' })
+  const item = answerCall(ana)
+  hangUp(ana, item)
+  const at = `POST /users/api/workitems/${item.workitemId}/disposition`
+  expect(ana.ask(at, { key: aKey(), body: { dispositionId: 'disp_resolved' } }).status).toBe(200)
+  expect(hall.inside((core) => core.world.tickets.get('tk_theirs'))).toEqual(theirs)
+})
+
 test('after an e-mail the survey goes to the e-mail address, and only one that exists is sent', () => {
   const { ana, ask, hall, item } = aLiveText()
   hangUp(ana, item)

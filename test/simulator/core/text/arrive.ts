@@ -92,7 +92,6 @@ export function arriveText(core: Core, written: Written): Call | 'blocked' {
     messages: [...messages, asMessage(core, messages, draft)],
     replies: [...(written.replies ?? [])],
     ...(subject === undefined ? {} : { subject }),
-    ...(earlier?.originWorkitemId === undefined ? {} : { originWorkitemId: earlier.originWorkitemId }),
   }
   const call: Call = {
     callId: newId(core, 'thread'),
@@ -113,6 +112,7 @@ export function arriveText(core: Core, written: Written): Call | 'blocked' {
     declined: new Map(),
     pressed: '',
     text,
+    ...(earlier?.originWorkitemId === undefined ? {} : { originWorkitemId: earlier.originWorkitemId }),
   }
   core.world.calls.set(call.callId, call)
   if (written.ticketId !== undefined) openTicket(core, tenantId, written.ticketId)

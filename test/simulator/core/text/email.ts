@@ -59,7 +59,7 @@ export function sendEmail(core: Core, row: Row, given: Body): Workitem {
   const call = callOf(core, row)
   if (call) {
     const parts = bodyParts === undefined ? {} : { bodyParts }
-    addMessage(core, call, { ...read, direction: 'out', from, subject, ...parts })
+    addMessage(core, call, { ...read, direction: 'out', from, subject, ...parts }, row)
     const reached = [...to, ...cc, ...bcc].some((one) =>
       one.toLowerCase().includes(row.item.from.toLowerCase()),
     )

@@ -20,7 +20,7 @@ export function writeOn(core: Core, row: Row, body: string): Workitem {
   if (call) {
     const to = farAddress(call)
     const from = farAddress({ ...call, from: call.to, to: call.from })
-    addMessage(core, call, { direction: 'out', from, to: [to], cc: [], body })
+    addMessage(core, call, { direction: 'out', from, to: [to], cc: [], body }, row)
     expectReply(core, call)
   }
   return core.world.rows.get(row.item.workitemId)?.item ?? row.item
@@ -54,10 +54,10 @@ export function startSms(
     waitingSince: steady(core),
     declined: new Map(),
     pressed: '',
+    ...(originWorkitemId === undefined ? {} : { originWorkitemId }),
     text: {
       messages: [message],
       replies: [...(core.world.replies.get(digits(to)) ?? [])],
-      ...(originWorkitemId === undefined ? {} : { originWorkitemId }),
     },
   }
   core.world.calls.set(call.callId, call)

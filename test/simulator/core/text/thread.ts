@@ -4,7 +4,7 @@ import { randomWord } from '../random.ts'
 import { changeWorkitem } from '../rows.ts'
 import type { Message } from '../shapes.ts'
 import { now } from '../time.ts'
-import type { Call } from '../world.ts'
+import type { Call, Row } from '../world.ts'
 
 /** A body over this comes as `bodyUrl` (PROTOCOL 3); bytes of UTF-8. */
 const LARGEST_INLINE_BYTES = 64 * 1024
@@ -33,10 +33,18 @@ export function asMessage(core: Core, before: readonly Message[], draft: Draft):
   return { ...head, bodyUrl: `${core.world.origin}${BODY_PATH}${id}`, createdAt }
 }
 
-/** Adds a message to a thread: everybody who has it open sees it grow. */
-export function addMessage(core: Core, call: Call, draft: Draft): void {
+/**
+ * Adds a message to a thread: everybody who has it before them sees it grow. In a wrap-up, which is about what has been,
+ * only the message that was written there (`by`) is added.
+ */
+export function addMessage(core: Core, call: Call, draft: Draft, by?: Row): void {
   const { text } = call
   if (!text) return
-  text.messages = [...text.messages, asMessage(core, text.messages, draft)]
-  for (const row of rowsOfCall(core, call.callId)) changeWorkitem(core, row, { messages: text.messages })
+  const message = asMessage(core, text.messages, draft)
+  text.messages = [...text.messages, message]
+  for (const row of rowsOfCall(core, call.callId)) {
+    if (row.item.state !== 'wrapup') changeWorkitem(core, row, { messages: text.messages })
+    else if (row.item.workitemId === by?.item.workitemId)
+      changeWorkitem(core, row, { messages: [...row.item.messages, message] })
+  }
 }
