@@ -26,14 +26,15 @@ const AGAIN_MS = [250, 1_000]
 const WAIT_AT_MOST_MS = 2_000
 
 export interface Actions {
-  /** Asks the server. The input is parsed already. Never rejects. */
-  run<N extends ServerActionName>(name: N, input: ActionInput<N>): Promise<Result<unknown>>
+  /** Asks the server. The input is parsed already; `ask` names it in the log and to the server. Never rejects. */
+  run<N extends ServerActionName>(name: N, input: ActionInput<N>, ask?: string): Promise<Result<unknown>>
 }
 
 /** Refuses what may not be, asks the server for the rest, and feeds its word through the one road. */
 export function createActions(ports: {
   clock: Clock
   log: Log
+  uuid(): string
   keys: Keys
   link(): LinkState
   authorities(): readonly string[] | undefined
@@ -48,16 +49,17 @@ export function createActions(ports: {
   async function attempt<N extends ServerActionName>(
     name: N,
     input: ActionInput<N>,
+    mark: string,
   ): Promise<Result<unknown>> {
     const row: Verb = ACTIONS[name]
     const subjects = subjectsOf(input, row.action, ports.known())
     const problem = forbidden(row, input, subjects, { link: ports.link(), authorities: ports.authorities() })
     if (problem) return { ok: false, failure: problem }
-    const outcome = await ask(name, row, input)
-    if (!outcome.ok) return repair(outcome, row, subjects)
+    const outcome = await ask(name, row, input, mark)
+    if (!outcome.ok) return repair(outcome, row, subjects, mark)
     const route: Route<ActionInput<N>> = ROUTES[name]
     const value = row.output.safeParse(route.answer ? route.answer(outcome.json) : outcome.json)
-    if (!value.success) return repair(unreadable, row, subjects)
+    if (!value.success) return repair(unreadable, row, subjects, mark)
     await ports.apply(toldBy(row.output, value.data))
     return { ok: true, value: value.data }
   }
@@ -66,16 +68,19 @@ export function createActions(ports: {
     name: N,
     row: Verb,
     input: ActionInput<N>,
+    mark: string,
   ): Promise<HttpOutcome> {
     const route: Route<ActionInput<N>> = ROUTES[name]
     const keyed = row.repeat === 'key'
     for (let turn = 0; ; turn += 1) {
+      const began = clock.now()
       const outcome = await ports.send({
         method: route.method,
         path: route.path(input),
         ...(route.body && { body: route.body(input) }),
-        ...(keyed && { headers: { 'idempotency-key': keys.of(name, input) } }),
+        headers: { 'x-request-id': mark, ...(keyed && { 'idempotency-key': keys.of(name, input) }) },
       })
+      tell(name, mark, outcome, clock.now() - began)
       if (keyed && decided(outcome)) keys.settle(name, input)
       const pause = keyed ? again(outcome, turn) : undefined
       if (pause === undefined) return outcome
@@ -83,34 +88,47 @@ export function createActions(ports: {
     }
   }
 
+  function tell(action: ServerActionName, mark: string, outcome: HttpOutcome, ms: number): void {
+    const { requestId } = outcome
+    const status = outcome.ok ? outcome.status : outcome.failure.status
+    ports.log('reply', {
+      action,
+      ask: mark,
+      ms,
+      ...(requestId !== undefined && { request: requestId }),
+      ...(status !== undefined && { status }),
+      ...(!outcome.ok && { code: outcome.failure.code }),
+    })
+  }
+
   /** After a refusal or an open end: show what is true. Nothing without a key is repeated blindly. */
   async function repair(
     outcome: HttpOutcome & { ok: false },
     row: Verb,
     { items }: Subjects,
+    mark: string,
   ): Promise<Result<unknown>> {
     const { failure: why, effect } = outcome
-    ports.log('refused', { code: why.code, ...(why.status !== undefined && { status: why.status }) })
     if (why.workitem) await ports.apply({ workitems: [why.workitem] })
     else if (row.repeat !== 'read' && (effect === 'unknown' || why.status === 404 || why.status === 409))
-      for (const { workitemId } of items) await refetch(workitemId)
+      for (const { workitemId } of items) await refetch(workitemId, mark)
     return { ok: false, failure: why }
   }
 
-  async function refetch(workitemId: string): Promise<void> {
-    await attempt('workitems.fetchWorkitem', { workitemId }).then((answer) => {
+  async function refetch(workitemId: string, mark: string): Promise<void> {
+    await attempt('workitems.fetchWorkitem', { workitemId }, mark).then((answer) => {
       if (!answer.ok && answer.failure.status === 404) return ports.apply({ goneId: workitemId })
       return undefined
     })
   }
 
   return {
-    async run(name, input) {
+    async run(name, input, mark = ports.uuid()) {
       const { ids } = subjectsOf(input, undefined, ports.known())
-      if (ids.length === 0) return attempt(name, input)
+      if (ids.length === 0) return attempt(name, input, mark)
       const lane = `${name} ${ids.join(' ')}`
       const before = lanes.get(lane) ?? Promise.resolve()
-      const mine = before.then(() => attempt(name, input))
+      const mine = before.then(() => attempt(name, input, mark))
       lanes.set(lane, mine)
       const result = await mine
       if (lanes.get(lane) === mine) lanes.delete(lane)

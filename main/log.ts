@@ -54,6 +54,9 @@ const number: Reader = (value) =>
 /** Enough to follow one call through the log, and nothing to look it up by elsewhere. */
 const fingerprint: Reader = (value) =>
   typeof value === 'string' ? createHash('sha256').update(value).digest('hex').slice(0, 10) : OTHER
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+/** A UUID says nothing but which one it is; what a server calls a request may say anything. */
+const mark: Reader = (value) => (typeof value === 'string' && UUID.test(value) ? value : fingerprint(value))
 
 const READ: Readonly<Record<keyof LogFacts, Reader>> = {
   action: listed(isActionName),
@@ -66,5 +69,7 @@ const READ: Readonly<Record<keyof LogFacts, Reader>> = {
   count: number,
   seq: number,
   id: fingerprint,
+  ask: mark,
+  request: mark,
 }
 const NUMBERS = new Set(Object.entries(READ).flatMap(([key, reader]) => (reader === number ? [key] : [])))

@@ -1,4 +1,13 @@
-import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 import type { Undo } from './ports.ts'
 
@@ -9,14 +18,16 @@ export interface LogFile {
   stop: Undo
 }
 
-/** Two files of at most this size: the one being written, and the one before it. */
+/** The size of a file at most, bytes, and how many are kept: the one being written, and those before it. */
 const LARGEST = 1024 * 1024
+const FILES = 4
 
 /**
  * Lines on the disk, at once, so that a crash does not take the last ones with it. A disk that is full or gone costs
  * the lines and nothing else.
  */
-export function createLogFile(path: string, largest = LARGEST): LogFile {
+export function createLogFile(path: string, largest = LARGEST, files = FILES): LogFile {
+  const named = (age: number) => (age === 0 ? path : `${path}.${age}`)
   let file: number | undefined
   let size = 0
   const open = () => {
@@ -34,7 +45,8 @@ export function createLogFile(path: string, largest = LARGEST): LogFile {
         if (file === undefined) open()
         if (size > 0 && size + Buffer.byteLength(line) > largest) {
           close()
-          renameSync(path, `${path}.1`)
+          for (let age = files - 2; age >= 0; age -= 1)
+            if (existsSync(named(age))) renameSync(named(age), named(age + 1))
           open()
         }
         if (file !== undefined) size += writeSync(file, line)
@@ -43,9 +55,10 @@ export function createLogFile(path: string, largest = LARGEST): LogFile {
       }
     },
     tail(lines) {
-      const newest = read(path).slice(-lines)
-      const before = newest.length < lines ? read(`${path}.1`).slice(newest.length - lines) : []
-      return [...before, ...newest].reverse()
+      const newest: string[] = []
+      for (let age = 0; age < files && newest.length < lines; age += 1)
+        newest.push(...read(named(age)).reverse())
+      return newest.slice(0, lines)
     },
     stop() {
       try {

@@ -5,14 +5,15 @@ export type Level = LogLine['level']
 /** Everything the log can say, by how much it matters. A phrase that is not here is not written: add it, and it is. */
 const PHRASES: Readonly<Record<Level, readonly string[]>> = {
   /** For whoever follows one fact on its way. */
-  debug: ['news without use'],
+  debug: ['asked', 'event', 'news without use'],
   /** What was to happen, and did. */
   info: [
     'started',
     'stopped',
     'second start',
     'page reloaded',
-    'refused',
+    'answered',
+    'reply',
     'connection closed',
     'resync',
     'gap in the event stream',
@@ -82,6 +83,7 @@ const REASONS = new Set([
   'SIGN_IN_EXPIRED',
   'SIGNED_OUT',
   'INTERNAL',
+  'UNREADABLE_ANSWER',
   // The server's
   'AUTHENTICATION_ERROR',
   'PERMISSION_DENIED',

@@ -92,6 +92,10 @@ export interface LogFacts {
   count?: number
   seq?: number
   id?: string
+  /** What the person asked for, from the click on; it goes to the server as `X-Request-Id`. */
+  ask?: string
+  /** The server's own name for the request: of its answer, or behind an event. */
+  request?: string
 }
 
 /** Everything outside that the core touches. */

@@ -69,6 +69,7 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
   const actions = createActions({
     clock,
     log,
+    uuid: ports.uuid,
     keys: createKeys(ports.uuid),
     link: () => status.connection().link,
     authorities: () => session?.authorities,
@@ -150,6 +151,8 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
 
   const verbs = createVerbs({
     clock,
+    log,
+    uuid: ports.uuid,
     server: actions,
     app: createAppActions({
       admission,

@@ -9,7 +9,7 @@ import {
 } from '../preload/contract.ts'
 import type { Actions } from './actions.ts'
 import type { AppActions } from './appActions.ts'
-import type { Clock } from './ports.ts'
+import type { Clock, Log } from './ports.ts'
 
 /** How long a quit waits for requests under way, ms. */
 const DRAIN_MS = 2_000
@@ -22,20 +22,30 @@ export interface Verbs {
 }
 
 /** The front desk: reads what is asked for and hands it to whoever carries it out, the server or the app. */
-export function createVerbs({
-  clock,
-  app,
-  server,
-}: {
+export function createVerbs(ports: {
   clock: Clock
+  log: Log
+  uuid(): string
   app: AppActions
   server: Actions
 }): Verbs {
+  const { clock, log, app, server } = ports
   const running = new Set<Promise<unknown>>()
 
-  function dispatch(name: ActionName, input: ActionInput<ActionName>): Promise<Result<unknown>> {
+  function dispatch(name: ActionName, input: ActionInput<ActionName>, ask: string): Promise<Result<unknown>> {
     if (Object.hasOwn(app, name)) return app[name as keyof AppActions](input as never)
-    return server.run(name as ServerActionName, input as never)
+    return server.run(name as ServerActionName, input as never, ask)
+  }
+
+  /** The first and the last line of what one click set off; all between have its `ask` as well. */
+  async function told(name: ActionName, input: ActionInput<ActionName>): Promise<Result<unknown>> {
+    const ask = ports.uuid()
+    const began = clock.now()
+    log('asked', { action: name, ask })
+    const result = await dispatch(name, input, ask)
+    const ms = clock.now() - began
+    log('answered', { action: name, ask, ms, ...(!result.ok && { code: result.failure.code }) })
+    return result
   }
 
   return {
@@ -47,7 +57,7 @@ export function createVerbs({
         const param = issue?.path.join('.') || 'input'
         return refuse('BAD_INPUT', `${param}: ${issue?.message ?? 'is wrong'}`, { param })
       }
-      const result = dispatch(name, read.data)
+      const result = told(name, read.data)
       running.add(result)
       void result.finally(() => running.delete(result))
       return result

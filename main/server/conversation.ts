@@ -157,6 +157,8 @@ export function createConversation(ports: {
     if (verdict === 'had') return
     if (verdict === 'gap') return gap('a number is missing')
     memory.position = { ...position, seq: frame.seq }
+    const request = frame.cause?.requestId
+    log('event', { name: frame.name, seq: frame.seq, ...(request !== undefined && { request }) })
     const news = readEvent(frame)
     if (news.kind === 'heard') return tell(news.heard, { cursor: frame.cursor })
     log(news.kind === 'nothing' ? 'news without use' : 'unreadable event', {

@@ -12,8 +12,12 @@ export interface HttpRequest {
 }
 
 /** `effect`: could the server have done it? Only no answer, 500, 502, 504 and an unreadable 2xx leave it open. */
-export type HttpOutcome =
-  { ok: true; json: unknown } | { ok: false; failure: Failure; effect: 'none' | 'unknown' }
+export type HttpOutcome = (
+  { ok: true; json: unknown; status: number } | { ok: false; failure: Failure; effect: 'none' | 'unknown' }
+) & {
+  /** The server's name for this request, where it gave one. */
+  requestId?: string
+}
 
 export interface Http {
   send(request: HttpRequest): Promise<HttpOutcome>
@@ -38,7 +42,8 @@ export function createHttp(ports: { fetch: Fetch; clock: Clock; onDate(serverMs:
         })
         const date = Date.parse(answer.headers.get('date') ?? '')
         if (!Number.isNaN(date)) ports.onDate(date)
-        return read(answer, await answer.text())
+        const requestId = answer.headers.get('x-request-id')
+        return { ...read(answer, await answer.text()), ...(requestId !== null && { requestId }) }
       } catch (error) {
         return { ok: false, failure: noAnswer(error, abort.signal.aborted), effect: 'unknown' }
       } finally {
@@ -52,7 +57,7 @@ function read(answer: HttpAnswer, text: string): HttpOutcome {
   const { status } = answer
   const json = parse(text)
   const good = status >= 200 && status < 300
-  if (good && (json !== undefined || text === '')) return { ok: true, json: json ?? null }
+  if (good && (json !== undefined || text === '')) return { ok: true, json: json ?? null, status }
   if (json === undefined && text !== '' && (good || status < 500))
     return {
       ok: false,

@@ -127,7 +127,8 @@ export function createLink(ports: {
     const { code } = problem
     if (code === 'SIGNED_OUT') return stop({ link: 'signedOut' })
     // Only what trying again cannot mend: a name that is wrong stays wrong, a server that is away comes back.
-    if (['WRONG_PASSWORD', 'BAD_ADDRESS', 'BAD_INPUT'].includes(code)) return stop({ link: 'signedOut', problem })
+    if (['WRONG_PASSWORD', 'BAD_ADDRESS', 'BAD_INPUT'].includes(code))
+      return stop({ link: 'signedOut', problem })
     if (code === 'SIGN_IN_EXPIRED') return stop({ link: 'expired', problem })
     retry(problem.retryAfterMs ?? 0, problem)
   }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createLog } from '../../main/log.ts'
+import { createLog, readLine } from '../../main/log.ts'
 import { createLogFile } from '../../main/logFile.ts'
 import { levelOf } from '../../main/logWords.ts'
 import type { LogFacts } from '../../main/ports.ts'
@@ -40,13 +40,41 @@ describe('a line', () => {
 
   it('knows an id again without knowing it', () => {
     const { lines, log } = aLog()
-    log('refused', { id: 'w-4805550134' })
-    log('refused', { id: 'w-4805550134' })
-    log('refused', { id: 'w-4805550135' })
+    log('reply', { id: 'w-4805550134' })
+    log('reply', { id: 'w-4805550134' })
+    log('reply', { id: 'w-4805550135' })
     expect(lines[0]).toBe(lines[1])
     expect(lines[0]).not.toBe(lines[2])
     expect(lines.join('')).not.toContain('4805550134')
   })
+})
+
+describe('a correlation id', () => {
+  const ours = '6f9619ff-8b86-4d01-b42d-00cf4fc964ff'
+  it('stays as it is where it is a UUID, and is a fingerprint where a server calls it anything else', () => {
+    const { lines, log } = aLog()
+    log('reply', { ask: ours, request: 'req-of-Ana-4805550134' })
+    expect(lines.join('')).toContain(`ask=${ours} request=`)
+    expect(lines.join('')).not.toMatch(/Ana|4805550134/)
+  })
+})
+
+describe('a line that is read again', () => {
+  it('has its moment, its level and its facts', () => {
+    const { lines, log } = aLog()
+    log('cache write failed', { reason: 'SqliteError', count: 3 })
+    expect(readLine(lines[0]?.trim() ?? '')).toEqual({
+      at: 0,
+      level: 'warn',
+      phrase: 'cache write failed',
+      facts: { reason: 'SqliteError', count: 3 },
+    })
+  })
+
+  it.each(['', 'half a li', '1970-01-01T00:00:00.000Z loud started', 'yesterday info started'])(
+    'is left out where no log of ours wrote it: %j',
+    (text) => expect(readLine(text)).toBeUndefined(),
+  )
 })
 
 const CANARY = 'canary'
@@ -66,19 +94,19 @@ const smuggled = fc.oneof(
   fc.anything(),
 )
 const FACTS: (keyof LogFacts)[] = [
-  'action', 'code', 'status', 'state', 'name', 'reason', 'ms', 'count', 'seq', 'id',
+  'action', 'code', 'status', 'state', 'name', 'reason', 'ms', 'count', 'seq', 'id', 'ask', 'request',
 ] // prettier-ignore
 
 it('writes no word that is not on the list, whatever it is handed', () => {
   const { lines, log } = aLog()
   const facts = fc.dictionary(fc.oneof(fc.constantFrom(...FACTS), canaries), smuggled, { maxKeys: 6 })
   fc.assert(
-    fc.property(fc.oneof(canaries, fc.constant('refused')), facts, (phrase, given) => {
+    fc.property(fc.oneof(canaries, fc.constant('reply')), facts, (phrase, given) => {
       lines.length = 0
       log(phrase, given)
       expect(lines).toHaveLength(1)
       expect(lines[0]).not.toContain(CANARY)
-      expect(lines[0]).toMatch(/^[\w:.-]+ (info refused|error unlisted phrase)( [a-z]+=[\w.-]+)*\n$/)
+      expect(lines[0]).toMatch(/^[\w:.-]+ (info reply|error unlisted phrase)( [a-z]+=[\w.-]+)*\n$/)
     }),
     { numRuns: 5_000 },
   )
@@ -117,15 +145,17 @@ describe('the file', () => {
     expect(readFileSync(path, 'utf8')).toBe('before\nafter\n')
   })
 
-  it('keeps two files of a bounded size, and the newest lines', () => {
+  it('keeps so many files of a bounded size, and the newest lines', () => {
     const folder = aFolder()
-    const file = createLogFile(join(folder, 'ringdesk.log'), 100)
+    const file = createLogFile(join(folder, 'ringdesk.log'), 100, 3)
     for (let i = 0; i < 50; i++) file.write(`line ${String(i).padStart(3, '0')}\n`)
-    file.stop()
     const names = readdirSync(folder).sort()
-    expect(names).toEqual(['ringdesk.log', 'ringdesk.log.1'])
+    expect(names).toEqual(['ringdesk.log', 'ringdesk.log.1', 'ringdesk.log.2'])
     for (const name of names) expect(statSync(join(folder, name)).size).toBeLessThanOrEqual(100)
-    expect(readFileSync(join(folder, 'ringdesk.log'), 'utf8')).toContain('line 049')
+    expect(file.tail(15)).toEqual(Array.from({ length: 15 }, (_, i) => `line 0${49 - i}`))
+    expect(file.tail(1_000).length).toBeLessThanOrEqual(33)
+    expect(file.tail(1_000).slice(0, 15)).toEqual(file.tail(15))
+    file.stop()
   })
 
   it('costs nobody anything when it cannot be written', () => {
