@@ -10,6 +10,7 @@ import { createRandom } from './core/random.ts'
 import { startScenario } from './core/scenario.ts'
 import type { ScenarioName } from './core/scenario.ts'
 import type { World } from './core/world.ts'
+import { createSpeaker } from './media/speaker.ts'
 import { controlPage } from './net/controlPage.ts'
 import { createExchange } from './net/exchange.ts'
 import type { Exchanged } from './net/exchange.ts'
@@ -57,7 +58,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const log: Exchanged[] = []
   const plane: Plane = { centre, faults, clock, log, page: controlPage() }
   const exchange = createExchange(centre, faults, clock, log)
-  const server = serveHttp((request, incoming, respond) => {
+  const server = serveHttp(createSpeaker(), (request, incoming, respond) => {
     if (!/^\/control(\/|\?|$)/.test(request.path)) exchange(request, respond)
     else if (isLoopback(incoming)) respond(answerControl(plane, request))
     else respond()

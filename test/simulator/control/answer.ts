@@ -4,6 +4,7 @@ import type { Body } from './input.ts'
 import { history } from './history.ts'
 import { BadInput } from './input.ts'
 import { LINK_VERBS } from './links.ts'
+import { PEOPLE_VERBS } from './people.ts'
 import type { Plane, Verb } from './plane.ts'
 import { reportOf } from './report.ts'
 import { SERVER_VERBS } from './server.ts'
@@ -16,6 +17,7 @@ const help: Verb = () => ({ verbs: Object.keys(VERBS) })
 /** Every verb of the control plane: `POST /control/<verb>` with a JSON body. */
 export const VERBS: Record<string, Verb> = {
   ...CALL_VERBS,
+  ...PEOPLE_VERBS,
   ...TEXT_VERBS,
   ...LINK_VERBS,
   ...SERVER_VERBS,

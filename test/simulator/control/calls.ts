@@ -34,16 +34,19 @@ function pressesOf(body: Body): Caller['presses'] {
   })
 }
 
-function callerOf(body: Body): Caller {
+/** How whoever is at the other end behaves. */
+export function callerOf(body: Body): Caller {
   const patienceMs = optionalNumber(body, 'patienceMs')
   const talkMs = optionalNumber(body, 'talkMs')
   const onDigit = reactionsOf(body)
   const presses = pressesOf(body)
+  const says = optionalText(body, 'says')
   return {
     ...(patienceMs === undefined ? {} : { patienceMs }),
     ...(talkMs === undefined ? {} : { talkMs }),
     ...(onDigit ? { onDigit } : {}),
     ...(presses ? { presses } : {}),
+    ...(says === undefined ? {} : { says }),
   }
 }
 

@@ -60,17 +60,19 @@ function checkedSettings(before: Settings, given: Body): Settings {
   return { ...before, ...after }
 }
 
-/** Sets what the server goes by: `heartbeatMs`, `tokenSeconds`, and the `settings` of a tenant. */
+/** Sets what the server goes by: `heartbeatMs`, `tokenSeconds`, `mediaSeconds` (of signed addresses), and the `settings` of a tenant. */
 const set: Verb = ({ centre }, body) =>
   centre.act((core) => {
     const { world } = core
     world.heartbeatMs = number(body, 'heartbeatMs', world.heartbeatMs, 10)
     world.tokenSeconds = number(body, 'tokenSeconds', world.tokenSeconds, 1)
+    world.mediaSeconds = number(body, 'mediaSeconds', world.mediaSeconds, 1)
     const tenantId = text(body, 'tenant', 't_demo')
     if (!world.tenants.has(tenantId)) throw new BadInput(`tenant: there is no ${tenantId}`)
     const tenant = tenantOf(core, tenantId)
     tenant.settings = checkedSettings(tenant.settings, optionalObject(body, 'settings') ?? {})
-    return { heartbeatMs: world.heartbeatMs, tokenSeconds: world.tokenSeconds, settings: tenant.settings }
+    const { heartbeatMs, tokenSeconds, mediaSeconds } = world
+    return { heartbeatMs, tokenSeconds, mediaSeconds, settings: tenant.settings }
   })
 
 /** Moves all time ahead by `advanceMs`; `skewMs` sets by how much the stated clock is off, and moves no deadline. */

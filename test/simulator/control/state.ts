@@ -14,6 +14,7 @@ function agents(core: Core) {
       userName: user.userName,
       online: user.online,
       connected: line !== undefined,
+      ...(user.colleague ? { colleague: user.colleague } : {}),
       ...(line ? { deviceId: line.session.deviceId, sessionId: line.sessionId } : {}),
       seq: core.streams.get(user.agent.userId)?.seq ?? 0,
     }
@@ -36,6 +37,8 @@ export const stateOf = ({ centre, faults, log }: Plane) =>
     advanced: core.world.advanced,
     skew: core.world.skew,
     heartbeatMs: core.world.heartbeatMs,
+    mediaSeconds: core.world.mediaSeconds,
+    farEnds: Object.fromEntries(core.world.farEnds),
     agents: agents(core),
     queues: [...core.world.queues.values()],
     settings: Object.fromEntries([...core.world.tenants].map(([id, tenant]) => [id, tenant.settings])),

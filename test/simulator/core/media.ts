@@ -1,6 +1,8 @@
 import type { Core } from './core.ts'
 import { newId } from './core.ts'
 import { randomWord } from './random.ts'
+import type { Patch } from './rows.ts'
+import type { Workitem } from './shapes.ts'
 import { now } from './time.ts'
 
 /** A sentence, and when it begins; ms from the start of the sound. */
@@ -39,10 +41,27 @@ export function signedUrl(core: Core, soundId: string): string {
   return `${core.world.origin}/media/${soundId}.wav?expires=${expiresAt}&signature=${signature}`
 }
 
-/** The grant behind a signed address; undefined for one that nobody signed. */
-export function grantOf(core: Core, address: string): Grant | undefined {
-  const url = URL.canParse(address) ? new URL(address) : undefined
-  return core.world.grants.get(url?.searchParams.get('signature') ?? '')
+/** An address in place of one that expires soon; the same where it is good for a while yet, or is none of ours. */
+function renewed(core: Core, address: string): string {
+  const signature = URL.canParse(address) ? new URL(address).searchParams.get('signature') : null
+  const grant = core.world.grants.get(signature ?? '')
+  if (!grant || grant.expiresAt > now(core) + (core.world.mediaSeconds * 1_000) / 2) return address
+  if (grant.expiresAt <= now(core)) core.world.grants.delete(signature ?? '')
+  return signedUrl(core, grant.soundId)
+}
+
+/** What changes in a workitem that is asked for again: addresses of its files that are good for a while. */
+export function withFreshAddresses(core: Core, { voicemailFile, recordings }: Workitem): Patch<Workitem> {
+  const fresh = <F extends { signedUrl: string }>(file: F): F => {
+    const address = renewed(core, file.signedUrl)
+    return address === file.signedUrl ? file : { ...file, signedUrl: address }
+  }
+  const files = recordings.map(fresh)
+  const spoken = voicemailFile && fresh(voicemailFile)
+  return {
+    ...(files.some((file, index) => file !== recordings[index]) ? { recordings: files } : {}),
+    ...(spoken === voicemailFile ? {} : { voicemailFile: spoken }),
+  }
 }
 
 /** A sound that speaks one sentence. */

@@ -1,6 +1,8 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { HttpReply, HttpRequest } from '../core/http.ts'
+import { renderSound } from '../media/render.ts'
+import type { Speaker } from '../media/speaker.ts'
 
 const LARGEST_BODY = 2 * 1024 * 1024
 
@@ -26,28 +28,42 @@ async function read(incoming: IncomingMessage): Promise<HttpRequest | undefined>
   return { method, path: url, headers, body: Buffer.concat(chunks).toString('utf8') }
 }
 
-function write(response: ServerResponse, reply: HttpReply | undefined): void {
+function write(response: ServerResponse, reply: HttpReply | undefined, speak: Speaker): void {
   if (!reply) {
     response.socket?.destroy()
     return
   }
   response.sendDate = false
-  response.writeHead(reply.status, { ...reply.headers, 'content-length': Buffer.byteLength(reply.body) })
-  response.end(reply.body)
+  const { sound } = reply
+  if (sound) void renderSound(sound, speak).then((file) => end(response, reply, file, WAV))
+  else end(response, reply, reply.body)
+}
+
+const WAV = { 'content-type': 'audio/wav' }
+
+function end(
+  response: ServerResponse,
+  { status, headers }: HttpReply,
+  body: string | Uint8Array,
+  more: Record<string, string> = {},
+): void {
+  response.writeHead(status, { ...headers, ...more, 'content-length': Buffer.byteLength(body) })
+  response.end(body)
 }
 
 /** Is the other end on this machine? */
 export const isLoopback = (incoming: IncomingMessage): boolean =>
   /^(127\.|::1$|::ffff:127\.)/.test(incoming.socket.remoteAddress ?? '')
 
-/** Serves `answer` over HTTP; an answer of undefined cuts the connection. */
+/** Serves `answer` over HTTP, sounds in the voice of `speak`; an answer of undefined cuts the connection. */
 export function serveHttp(
+  speak: Speaker,
   answer: (request: HttpRequest, incoming: IncomingMessage, respond: (reply?: HttpReply) => void) => void,
 ): Server {
   const serve = async (incoming: IncomingMessage, response: ServerResponse) => {
     const request = await read(incoming)
-    if (request) answer(request, incoming, (reply) => write(response, reply))
-    else write(response, undefined)
+    if (request) answer(request, incoming, (reply) => write(response, reply, speak))
+    else write(response, undefined, speak)
   }
   return createServer((incoming, response) => void serve(incoming, response))
 }
