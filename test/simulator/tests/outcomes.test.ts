@@ -32,8 +32,8 @@ test('only a ticket that exists is resolved, and a contact that comes back with 
   expect(resolved).toEqual([])
 })
 
-test('a ticket of another tenant is neither opened nor resolved', () => {
-  const theirs = { tenantId: 't_other', openedAt: 1 }
+test('a ticket of another tenant is neither opened nor resolved again', () => {
+  const theirs = { tenantId: 't_other', openedAt: 1, resolvedAt: 2 }
   const hall = openHall()
   hall.inside((core) => core.world.tickets.set('tk_theirs', theirs))
   const ana = hall.as('ana')

@@ -60,7 +60,7 @@ test('what belongs to voice is not listed and not accepted for an e-mail', () =>
   expect(ask('POST /disposition', { dispositionId: 'disp_nuisance' }).status).toBe(422)
 })
 
-test('accepting an e-mail leaves the live call alone, and a call rings while an e-mail is offered', () => {
+test('accepting an e-mail and taking it back leave the live call alone, and a call rings while an e-mail is offered', () => {
   const hall = openHall()
   const ana = hall.as('ana')
   ana.connect()
@@ -75,6 +75,8 @@ test('accepting an e-mail leaves the live call alone, and a call rings while an 
   const accept = (id = '') => ana.ask(`POST /users/api/offers/${id}/accept`, { key: aKey() })
   accept(voice?.offerId)
   accept(written.offerId)
+  ana.ask(`POST /users/api/calls/${written.workitemId}/hold`)
+  ana.ask(`POST /users/api/calls/${written.workitemId}/bridge`)
   expect(ana.workitems().map(({ channelType, state }) => [channelType, state])).toEqual(
     expect.arrayContaining([
       ['voice', 'active'],
