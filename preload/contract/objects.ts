@@ -10,6 +10,18 @@ const Version = z.number().int().nonnegative()
 const word = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.union([z.enum(values), z.string().transform(() => 'unknown' as const)])
 
+/** A field that nothing stands on: one that cannot be read is one that is not there. */
+export const lax = <T extends z.ZodType>(field: T) => field.optional().catch(undefined)
+
+/** A list of which each item is read by itself: an odd item costs one item. */
+export const oneByOne = <T extends z.ZodType>(item: T) =>
+  z.array(z.unknown()).transform((items) =>
+    items.flatMap((raw): z.infer<T>[] => {
+      const read = item.safeParse(raw)
+      return read.success ? [read.data] : []
+    }),
+  )
+
 export const WORKITEM_STATES = [
   'inqueue',
   'offered',
