@@ -89,11 +89,12 @@ export async function createMainWindow(ports: WindowPorts): Promise<MainWindow> 
   window.on('page-title-updated', (event) => event.preventDefault())
   // A page may ask to be kept, an app that ends need not listen.
   window.webContents.on('will-prevent-unload', (event) => event.preventDefault())
-  revivePage(window.webContents, ports)
+  const load = () => void window.loadURL(`${APP_ORIGIN}/index.html`).catch(() => ports.log('page gone'))
+  revivePage(window.webContents, { clock: ports.clock, log: ports.log, load })
 
   return {
     contents: contentsOf(window),
-    load: () => void window.loadURL(`${APP_ORIGIN}/index.html`).catch(() => ports.log('page gone')),
+    load,
     show() {
       if (window.isDestroyed()) return
       if (window.isMinimized()) window.restore()

@@ -52,7 +52,6 @@ export const test = base.extend<Fixtures>({
   },
 
   // Playwright reads what a fixture wants from its first parameter.
-  // eslint-disable-next-line no-empty-pattern
   async dataDir({}, use) {
     const folder = mkdtempSync(join(given('HOME'), 'desk-'))
     // The app may run as another user than the tests.
@@ -106,11 +105,12 @@ async function launch(start: Required<Omit<Start, 'switches'>> & Start): Promise
     chromiumSandbox: true,
     env: { ...env, LANG: 'en_US.UTF-8', ...(password !== '' && { RINGDESK_PASSWORD: password }) },
   })
-  const page = await electron.firstWindow()
   const complaints: string[] = []
-  page.on('console', (message) => {
+  // Heard from the first script on: what the policy refuses while the page loads is the likeliest of all.
+  const context = electron.context()
+  context.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())
   })
-  page.on('pageerror', (error) => complaints.push(String(error)))
-  return { electron, page, complaints }
+  context.on('weberror', (error) => complaints.push(String(error.error())))
+  return { electron, page: await electron.firstWindow(), complaints }
 }
