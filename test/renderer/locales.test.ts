@@ -28,7 +28,7 @@ const sources = readdirSync(RENDERER, { recursive: true, encoding: 'utf8' })
 const roots = Object.keys(en).join('|')
 const all = (pattern: string) =>
   [...sources.matchAll(new RegExp(pattern, 'g'))].map((match) => match[1] ?? '')
-const named = all(`['"]((?:${roots})\\.[\\w.]+)['"]`)
+const named = [...all(`'((?:${roots})\\.[\\w.]+)'`), ...all('keypath="([\\w.]+)"')]
 const prefixes = all(`\`((?:${roots})\\.[\\w.]*)\\$\\{`)
 const placeholders = (words: string) => [...words.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort()
 const keysUnder = (prefix: string) =>
