@@ -23,7 +23,8 @@ import { createSignIn } from './desk/signIn.ts'
 
 const isSame = (one: Workitem) => (other: Workitem) => one.workitemId === other.workitemId
 
-interface Asking {
+/** How a question is asked. */
+export interface Asking {
   /** The workitem it is about: where the pending mark goes. */
   about?: string
   /** The form tells the refusal at its field; no alert is needed. */
