@@ -60,6 +60,8 @@ export function useWording() {
       ),
     /** Priorities in words; the standard one needs none. */
     priority: (item: Workitem) => (item.priority === 3 ? '' : t(`priority.${item.priority}`)),
+    /** Who it is, from where: the name of what selects an entry. Its state is said beside it. */
+    party: (item: Workitem) => [caller(item), queue(item.inboxId)].filter(Boolean).join(', '),
     /** The name of an entry: caller, queue and state. */
     entry: (item: Workitem) => [caller(item), queue(item.inboxId), state(item)].filter(Boolean).join(', '),
     time: (serverTime: number) => timeOfDay(local(serverTime), locale.value),

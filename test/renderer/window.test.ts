@@ -161,3 +161,21 @@ test('the sheet lists the keys', async () => {
   expect(document.querySelector('dialog')?.open).toBe(true)
   expect(document.querySelector('dialog')?.textContent).toContain('Ctrl+Shift+A')
 })
+
+test('each list is one stop of Tab, so that a long history lies in nobody’s way', async () => {
+  const { page } = await situation(
+    { workitems: [aWorkitem(), aWorkitem({ state: 'hold' }), aWorkitem({ state: 'hold' })] },
+    withHistory([past({}), past({}), past({})]),
+  )
+  const stops = [...page.region('Worklist').querySelectorAll<HTMLElement>('[data-entry]')].map(
+    (entry) => entry.tabIndex,
+  )
+  expect(stops).toEqual([0, 0, -1, 0, -1, -1])
+})
+
+test('no entry is taken for the button of a verb', async () => {
+  const { page } = await situation({}, withHistory([past({ endReason: 'rejected' })]))
+  expect(page.list('Recent')).toEqual(['Ana Ruiz, Billing, Declined'])
+  const entry = page.region('Worklist').querySelector('[data-entry]')
+  expect(entry?.getAttribute('aria-label')).toBe('Ana Ruiz, Billing')
+})
