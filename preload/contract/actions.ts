@@ -1,14 +1,18 @@
 import * as z from 'zod'
-import { Agent, Disposition, Offer, Workitem } from './objects.ts'
+import { Agent, Disposition, Offer, oneByOne, Workitem } from './objects.ts'
 import { verb } from './verb.ts'
 
-const Id = z.string().min(1).max(200)
+/** Becomes a segment of a path: no dots that climb, no half characters that cannot be encoded. */
+const Id = z
+  .string()
+  .max(200)
+  .regex(/^(?!\.{1,2}$)\P{Cs}+$/u)
 const OneWorkitem = z.strictObject({ workitemId: Id })
 const Nothing = z.strictObject({})
 const Done = z.null()
-const DispositionList = z.object({ count: z.number(), total: z.number(), list: z.array(Disposition) })
+const DispositionList = z.object({ count: z.number(), total: z.number(), list: oneByOne(Disposition) })
 /** The seeds' `FetchWorkitemsResponseBody`. */
-export const WorkitemList = z.object({ count: z.number(), total: z.number(), objects: z.array(Workitem) })
+export const WorkitemList = z.object({ count: z.number(), total: z.number(), objects: oneByOne(Workitem) })
 
 /** A key of the dial pad (seed workitem-service.txt, "DTMF handling"). */
 export const DIAL_PAD = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'] as const
