@@ -23,7 +23,8 @@ export interface Start {
   switches?: string[]
 }
 
-interface Fixtures {
+/** What a test may ask for by name. */
+export interface Fixtures {
   /** What the contact centre of this test is like; nothing happens in it by itself. */
   options: SimulatorOptions
   centre: Simulator
@@ -87,24 +88,26 @@ export const test = base.extend<Fixtures>({
 /** The region that says how true the window is. */
 export const connection = (page: Page) => page.getByRole('region', { name: 'Connection' })
 
-async function launch(start: Required<Omit<Start, 'switches'>> & Start): Promise<App> {
-  const { server, userName, password, dataDir, switches = [] } = start
+/** How the app is started: by Playwright, or by a test that wants to see it refuse. */
+export function command({ server = '', userName = '', password = '', dataDir = '', switches = [] }: Start) {
   const env: Record<string, string> = {}
   for (const [name, value] of Object.entries(process.env)) if (value !== undefined) env[name] = value
-  const electron = await _electron.launch({
+  const flags = { '--data-dir': dataDir, '--server': server, '--user': userName }
+  return {
     executablePath: given('ELECTRON'),
     args: [
       ...given('SWITCHES').split(' ').filter(Boolean),
-      ...switches,
       given('APP'),
-      `--data-dir=${dataDir}`,
-      ...(server === '' ? [] : [`--server=${server}`]),
-      ...(userName === '' ? [] : [`--user=${userName}`]),
+      ...switches,
+      ...Object.entries(flags).flatMap(([flag, value]) => (value === '' ? [] : [`${flag}=${value}`])),
     ],
-    // Without this Playwright switches the sandbox off on Linux.
-    chromiumSandbox: true,
     env: { ...env, LANG: 'en_US.UTF-8', ...(password !== '' && { RINGDESK_PASSWORD: password }) },
-  })
+  }
+}
+
+async function launch(start: Start): Promise<App> {
+  // Without this Playwright switches the sandbox off on Linux.
+  const electron = await _electron.launch({ ...command(start), chromiumSandbox: true })
   const complaints: string[] = []
   // Heard from the first script on: what the policy refuses while the page loads is the likeliest of all.
   const context = electron.context()
