@@ -7,6 +7,7 @@ import { digits } from './numbers.ts'
 import { offerDirectly } from './offers.ts'
 import { openRows, putWorkitem } from './rows.ts'
 import type { EndReason } from './shapes.ts'
+import { setStage } from './stage.ts'
 import { now, plan, steady } from './time.ts'
 import type { Call, User, World } from './world.ts'
 
@@ -74,6 +75,7 @@ export function arrive(core: Core, arrival: Arrival): Call | 'blocked' {
     pressed: '',
   }
   world.calls.set(call.callId, call)
+  setStage(core, call, 'waiting')
   core.tell('arrived', `${name ?? call.from} calls ${queue?.name ?? arrival.userId ?? 'nobody'}`)
   const { patienceMs } = call.caller
   if (patienceMs !== undefined)
@@ -101,15 +103,15 @@ function ringDirectly(core: Core, call: Call, callee: User, originWorkitemId?: s
       ? 'busy'
       : undefined
   if (unable) {
-    call.stage = 'ended'
+    setStage(core, call, 'ended')
     const missed = { state: 'terminated', endReason: unable, missedStatus: 0, endedAt: now(core) } as const
     putWorkitem(core, callee, {
-      ...fieldsOf(call, callee),
+      ...fieldsOf(call),
       ...origin,
       ...missed,
       userId: callee.agent.userId,
     })
     return
   }
-  offerDirectly(core, call, callee, { ...fieldsOf(call, callee), ...origin })
+  offerDirectly(core, call, callee, { ...fieldsOf(call), ...origin })
 }

@@ -1,8 +1,9 @@
 import type { NewWorkitem } from './rows.ts'
+import type { Participant } from './shapes.ts'
 import type { Call, User } from './world.ts'
 
-/** The parts of a workitem that come from its call, with both sides still ringing. */
-export function fieldsOf(call: Call, user: User): Omit<NewWorkitem, 'state'> {
+/** The parts of a workitem that come from its call, with nobody's side yet but the other's. */
+export function fieldsOf(call: Call): Omit<NewWorkitem, 'state'> {
   const who = call.name === undefined ? {} : { name: call.name }
   const far = call.type === 'InboundCall' ? call.from : call.to
   return {
@@ -27,14 +28,16 @@ export function fieldsOf(call: Call, user: User): Omit<NewWorkitem, 'state'> {
         state: 'ringing',
         muted: false,
       },
-      {
-        participantId: `${call.callId}-${user.agent.userId}`,
-        kind: 'agent',
-        name: user.agent.name,
-        address: user.agent.userId,
-        state: 'ringing',
-        muted: false,
-      },
     ],
   }
 }
+
+/** The agent's side of a call, while it rings there. */
+export const agentSide = (call: Call, { agent }: User): Participant => ({
+  participantId: `${call.callId}-${agent.userId}`,
+  kind: 'agent',
+  name: agent.name,
+  address: agent.userId,
+  state: 'ringing',
+  muted: false,
+})

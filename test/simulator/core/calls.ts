@@ -4,6 +4,7 @@ import { userOf } from './core.ts'
 import { completeWrapup, startWrapup } from './wrapup.ts'
 import { changeWorkitem, openRows } from './rows.ts'
 import type { EndReason, Participant, Workitem } from './shapes.ts'
+import { setStage } from './stage.ts'
 import { now, plan } from './time.ts'
 import type { Call, Row } from './world.ts'
 
@@ -72,7 +73,7 @@ export function connectCall(core: Core, row: Row): Workitem {
 }
 
 function startTalking(core: Core, call: Call): void {
-  call.stage = 'talking'
+  setStage(core, call, 'talking')
   const { talkMs, presses = [] }: Caller = call.caller
   if (talkMs !== undefined)
     plan(core, talkMs, { kind: 'callerLeaves', callId: call.callId, stage: 'talking' })
@@ -83,7 +84,7 @@ function startTalking(core: Core, call: Call): void {
 /** The agent's work on this contact is over: wrap-up, or the end where there is nothing left to wrap up. */
 export function finishCall(core: Core, row: Row, endReason: EndReason): Workitem {
   const call = callOf(core, row)
-  if (call) call.stage = 'ended'
+  if (call) setStage(core, call, 'ended')
   const who = userOf(core, row.owner).agent.name
   core.tell('ended', `The call of ${who} with ${row.item.name ?? row.item.from} has ended (${endReason})`)
   const ended: Partial<Workitem> = {

@@ -1,4 +1,4 @@
-import { fieldsOf } from './callFields.ts'
+import { agentSide, fieldsOf } from './callFields.ts'
 import { arrive, contactByNumber } from './arrivals.ts'
 import type { Caller } from './caller.ts'
 import { holdOthers } from './calls.ts'
@@ -43,8 +43,10 @@ export function dialNumber(
   holdOthers(core, userId)
   core.tell('dialing', `${user.agent.name} calls ${call.name ?? to}`)
   plan(core, caller.afterMs ?? RINGS_MS, { kind: 'farEndDecides', callId: call.callId })
+  const { participants = [], ...rest } = fieldsOf(call)
+  const fields = { ...rest, participants: [...participants, agentSide(call, user)] }
   const timeEvents = [{ name: 'dialed', at: now(core), userId }]
-  return putWorkitem(core, user, { ...fieldsOf(call, user), ...more, state: 'dialing', userId, timeEvents })
+  return putWorkitem(core, user, { ...fields, ...more, state: 'dialing', userId, timeEvents })
 }
 
 /** A callback comes back at its time as an offered OutboundCall (PROTOCOL 4, "What a disposition does"). */

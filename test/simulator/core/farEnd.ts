@@ -3,6 +3,7 @@ import type { DigitReaction } from './caller.ts'
 import type { Core } from './core.ts'
 import { cancelOffer, endUnanswered, offerOf } from './offers.ts'
 import { changeWorkitem } from './rows.ts'
+import { setStage } from './stage.ts'
 import type { Call } from './world.ts'
 
 /** The far end hangs up, whatever the call is doing. Says whether there was anything left to end. */
@@ -10,9 +11,9 @@ export function farEndHangsUp(core: Core, callId: string): boolean {
   const call = core.world.calls.get(callId)
   if (!call || call.stage === 'ended') return false
   core.tell('farEnd', `${call.name ?? call.from} has hung up`)
-  call.stage = 'ended'
+  setStage(core, call, 'ended')
   for (const row of rowsOfCall(core, callId)) {
-    const offer = offerOf(core, row.item.workitemId)
+    const offer = offerOf(core, row)
     if (offer) cancelOffer(core, offer)
     else if (row.item.state === 'inqueue') endUnanswered(core, row, { endReason: 'callerHungUp' })
     else if (row.item.state !== 'wrapup') finishCall(core, row, 'farEnd')

@@ -1,9 +1,11 @@
+import { agentSide } from './callFields.ts'
 import { connectCall, noted, rowsOfCall } from './calls.ts'
 import type { Core } from './core.ts'
 import { newId, tenantOf, userOf } from './core.ts'
 import type { NewWorkitem, Patch } from './rows.ts'
 import { changeWorkitem, putWorkitem, saveOffer } from './rows.ts'
 import type { Offer, Workitem } from './shapes.ts'
+import { setStage } from './stage.ts'
 import { statusOf } from './status.ts'
 import { now, plan, steady } from './time.ts'
 import type { Call, OfferRow, Row, User } from './world.ts'
@@ -14,6 +16,7 @@ export function offerWaiting(core: Core, call: Call, row: Row): Offer {
     state: 'offered',
     userId: row.owner,
     offeredAt: now(core),
+    participants: [...row.item.participants, agentSide(call, userOf(core, row.owner))],
     timeEvents: noted(core, row.item, 'offered', row.owner),
   })
   return makeOffer(core, call, row.item.workitemId, userOf(core, row.owner), false)
@@ -29,7 +32,8 @@ export function offerDirectly(
   const at = now(core)
   const { userId } = owner.agent
   const timeEvents = [{ name: 'offered', at, userId }]
-  const offered = { ...fields, state: 'offered', userId, offeredAt: at, timeEvents } as const
+  const participants = [...(fields.participants ?? []), agentSide(call, owner)]
+  const offered = { ...fields, state: 'offered', userId, offeredAt: at, timeEvents, participants } as const
   const { workitemId } = putWorkitem(core, owner, offered, call.test)
   return makeOffer(core, call, workitemId, owner, true)
 }
@@ -37,7 +41,7 @@ export function offerDirectly(
 /** The offer of a workitem that was told just before (PROTOCOL 5: the workitem is sent first). */
 function makeOffer(core: Core, call: Call, workitemId: string, owner: User, direct: boolean): Offer {
   const { offerSeconds } = tenantOf(core, owner.tenantId).settings
-  call.stage = 'offered'
+  setStage(core, call, 'offered')
   const offer: Offer = {
     offerId: newId(core, 'of'),
     workitemId,
@@ -55,14 +59,18 @@ function makeOffer(core: Core, call: Call, workitemId: string, owner: User, dire
 }
 
 /** The offers of an agent that wait for an answer. */
-export const pendingOffers = (core: Core, userId: string): OfferRow[] =>
-  [...core.world.offers.values()].filter((row) => row.owner === userId && row.offer.state === 'pending')
+export function pendingOffers(core: Core, userId: string): OfferRow[] {
+  const rows: OfferRow[] = []
+  for (const offerId of core.world.pending) {
+    const row = core.world.offers.get(offerId)
+    if (row?.owner === userId) rows.push(row)
+  }
+  return rows
+}
 
 /** The pending offer of a workitem. */
-export const offerOf = (core: Core, workitemId: string): OfferRow | undefined =>
-  [...core.world.offers.values()].find(
-    ({ offer }) => offer.workitemId === workitemId && offer.state === 'pending',
-  )
+export const offerOf = (core: Core, { owner, item }: Row): OfferRow | undefined =>
+  pendingOffers(core, owner).find(({ offer }) => offer.workitemId === item.workitemId)
 
 const end = (core: Core, row: OfferRow, state: Offer['state'], event: string): Offer =>
   saveOffer(core, { ...row, offer: { ...row.offer, state } }, event)
@@ -132,12 +140,14 @@ export function cancelOffer(core: Core, offerRow: OfferRow): void {
 function giveBack(core: Core, { call, row }: Parts, offer: Offer, why: 'rejected' | 'expired'): void {
   call.declined.set(row.owner, steady(core))
   if (!offer.direct) {
-    call.stage = 'waiting'
+    setStage(core, call, 'waiting')
     const timeEvents = noted(core, row.item, why, row.owner)
-    changeWorkitem(core, row, { state: 'inqueue', userId: undefined, offeredAt: undefined, timeEvents })
+    const participants = row.item.participants.filter((one) => one.kind !== 'agent')
+    const back = { state: 'inqueue', userId: undefined, offeredAt: undefined } as const
+    changeWorkitem(core, row, { ...back, participants, timeEvents })
     return
   }
-  call.stage = 'ended'
+  setStage(core, call, 'ended')
   endUnanswered(core, row, { endReason: why, ...(row.test ? {} : { missedStatus: 0 }) })
 }
 

@@ -92,6 +92,8 @@ export interface OfferRow {
 
 export interface Token {
   userId: string
+  /** The sign-in that it comes from, over any number of refreshes. */
+  signIn: string
   /** Steady ms. */
   expiresAt: number
   usable: boolean
@@ -120,6 +122,8 @@ export interface World {
   skew: number
   servers: number
   tokenSeconds: number
+  /** Is `location` told as a bare host? It may be either (PROTOCOL 1). */
+  bareLocation: boolean
   heartbeatMs: number
   tenants: Map<string, Tenant>
   users: Map<string, User>
@@ -129,6 +133,9 @@ export interface World {
   tickets: Map<string, { tenantId: string; resolvedAt?: number }>
   surveysSent: { workitemId: string; survey: string; to: string }[]
   calls: Map<string, Call>
+  /** Ids of the calls that nobody has answered yet, and of the offers that are pending. */
+  ringing: Set<string>
+  pending: Set<string>
   rows: Map<string, Row>
   /** Ids of what is not terminated, by agent. */
   open: Map<string, Set<string>>

@@ -116,3 +116,22 @@ test('what cannot be read is refused with 400 that names the part', () => {
   })
   expect([odd.status, odd.body.includes('"param":"path"')]).toEqual([400, true])
 })
+
+test('signing out ends every token of that sign-in, and not the work of the device that took over', () => {
+  const hall = openHall()
+  const [replaced, ana] = [hall.as('ana'), hall.as('ana')]
+  const old = replaced.connect('device-1')
+  const refreshed = String(replaced.ask('GET /provider/api/token-refresh').body['token'])
+  const device = ana.connect('device-2')
+  expect(old.ended).toMatchObject({ code: 4003 })
+  expect(replaced.ask('DELETE /users/api/session').status).toBe(204)
+  const authorization = `Bearer ${refreshed}`
+  expect(request(hall.centre, 'GET /data/api/types/queue', { authorization }).status).toBe(401)
+  expect([device.ended, ana.agent().category]).toEqual([undefined, 'available'])
+})
+
+test('location may be a bare host', () => {
+  const hall = openHall()
+  hall.inside((core) => (core.world.bareLocation = true))
+  expect(hall.as('ana').ask('GET /provider/api/token-refresh').body['location']).toBe('centre.test')
+})

@@ -149,6 +149,7 @@ export function openConnection(core: Core, peer: Peer): Connection {
 
   const connection: Connection = {
     receive(text) {
+      core.catchUp()
       if (over) return
       watch()
       const frame = readFrame(text)
