@@ -34,7 +34,7 @@ function npm() {
 
 export async function cleanInstall(folder) {
   const [command, before] = npm()
-  const args = [...before, 'ci', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund']
+  const args = [...before, 'ci', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error']
   try {
     await run(command, args, { cwd: folder })
   } catch (error) {
