@@ -1,39 +1,30 @@
-import { readFileSync, readlinkSync } from 'node:fs'
-import { expect, test, type App } from './support/app.ts'
-
-/** A line of what the kernel says of a process. */
-const said = (pid: number, name: string) =>
-  new RegExp(`^${name}:\\s+(.*)$`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? ''
-
-const namespaces = (pid: number) =>
-  ['user', 'pid', 'net'].map((kind) => readlinkSync(`/proc/${pid}/ns/${kind}`))
-
-const processes = ({ electron }: App) =>
-  electron.evaluate(({ app, BrowserWindow }) => ({
-    main: process.pid,
-    window: BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0,
-    pages: app
-      .getAppMetrics()
-      .filter(({ type }) => type === 'Tab')
-      .map(({ pid }) => pid),
-  }))
+import { connection, expect, test } from './support/app.ts'
+import { connectionsOf, unsandboxed } from './support/processes.ts'
 
 const HOME = 'app://ringdesk/index.html'
 
-test.describe('on Linux', () => {
-  test.skip(process.platform !== 'linux', 'reads /proc')
+test('the page runs in the sandbox of an ordinary user', async ({ start }) => {
+  const { electron } = await start()
+  expect(await unsandboxed(electron)).toEqual([])
+})
 
-  test('the page runs in the sandbox of an ordinary user', async ({ start }) => {
-    const { main, window, pages } = await processes(await start())
-    expect(pages).toContain(window)
-    expect(said(main, 'Uid')).not.toMatch(/\b0\b/)
-    for (const page of pages) {
-      expect(said(page, 'Seccomp')).toBe('2')
-      expect(said(page, 'NoNewPrivs')).toBe('1')
-      expect(said(page, 'Uid')).not.toMatch(/\b0\b/)
-      namespaces(page).forEach((own, i) => expect(own).not.toBe(namespaces(main)[i]))
-    }
-  })
+test('without its sandbox the window says so', async ({ start }) => {
+  const { electron, page } = await start({ switches: ['--no-sandbox'], withoutSandbox: true })
+  await expect(page.getByText('Running without its sandbox')).toBeVisible()
+  if (process.platform === 'linux') expect(await unsandboxed(electron)).not.toEqual([])
+})
+
+test('the app speaks to the contact centre and to nobody else', async ({ start, centre }) => {
+  test.skip(process.platform !== 'linux', 'reads /proc')
+  const { electron, page } = await start()
+  const others = async () => (await connectionsOf(electron)).filter((port) => port !== centre.port)
+  expect(await others()).toEqual([])
+  await expect(connection(page)).toHaveText(/^Live/)
+  expect(await connectionsOf(electron)).toContain(centre.port)
+  centre.control('call', { from: '+14805550134' })
+  await page.getByRole('button', { name: 'Answer' }).click()
+  await expect(page.getByRole('button', { name: 'Hold' })).toBeVisible()
+  expect(await others()).toEqual([])
 })
 
 test('the page has the three doors of the bridge, and no Node', async ({ start }) => {

@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { test as base, _electron, expect, type ElectronApplication, type Page } from '@playwright/test'
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/start.ts'
+import { unsandboxed } from './processes.ts'
 
 export { expect }
 
@@ -21,6 +22,8 @@ export interface Start {
   dataDir?: string
   /** More switches for Chromium or the app. */
   switches?: string[]
+  /** Only a test of what the app says of it may do without the sandbox. */
+  withoutSandbox?: boolean
 }
 
 /** What a test may ask for by name. */
@@ -115,5 +118,8 @@ async function launch(start: Start): Promise<App> {
     if (message.type() === 'error') complaints.push(message.text())
   })
   context.on('weberror', (error) => complaints.push(String(error.error())))
-  return { electron, page: await electron.firstWindow(), complaints }
+  const page = await electron.firstWindow()
+  // A test on a page without its sandbox would prove nothing, whatever it is about.
+  if (!start.withoutSandbox) expect(await unsandboxed(electron)).toEqual([])
+  return { electron, page, complaints }
 }
