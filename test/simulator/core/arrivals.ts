@@ -22,6 +22,7 @@ export interface Arrival {
   priority?: number
   skills?: string[]
   ticketId?: string
+  campaignId?: string
   test?: boolean
   type?: Call['type']
   originWorkitemId?: string
@@ -64,6 +65,7 @@ export function arrive(core: Core, arrival: Arrival): Call | 'blocked' {
     ...(name === undefined ? {} : { name }),
     ...(contact ? { contactId: contact.contactId } : {}),
     ...(arrival.inboxId === undefined ? {} : { inboxId: arrival.inboxId }),
+    ...(arrival.campaignId === undefined ? {} : { campaignId: arrival.campaignId }),
     ...(arrival.ticketId === undefined ? {} : { ticketId: arrival.ticketId }),
     priority: arrival.priority ?? 3,
     skills: arrival.skills ?? queue?.skills ?? [],

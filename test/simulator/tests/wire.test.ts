@@ -3,21 +3,13 @@ import { startSimulator } from '../start.ts'
 import type { Simulator } from '../start.ts'
 import { aKey } from './hall.ts'
 import type { WireClient, WireSocket } from './wire.ts'
-import { isEvent, openSocket, send, signIn } from './wire.ts'
+import { anaAtWork, isEvent, openSocket, send, signIn } from './wire.ts'
 
 let simulator: Simulator
 beforeEach(async () => {
   simulator = await startSimulator()
 })
 afterEach(() => simulator.stop())
-
-/** Ana, whose socket has its snapshot: what happens from now on comes as events. */
-async function anaAtWork() {
-  const ana = await signIn(simulator.url)
-  const socket = await ana.connect()
-  await socket.until((frame) => frame.type === 'snapshot')
-  return { ana, socket }
-}
 
 /** Answers what rings; the workitem's id. */
 async function answer(ana: WireClient, socket: WireSocket): Promise<string> {
@@ -30,7 +22,7 @@ async function answer(ana: WireClient, socket: WireSocket): Promise<string> {
 }
 
 test('a call goes all the way over real HTTP and a real socket', async () => {
-  const { ana, socket } = await anaAtWork()
+  const { ana, socket } = await anaAtWork(simulator)
   simulator.control('call', { from: '+14805550134', queue: 'q_billing' })
   const workitemId = await answer(ana, socket)
   const calls = `/users/api/calls/${workitemId}`
@@ -59,7 +51,7 @@ test('a socket without the sub-protocol, or at another address, is refused', asy
 })
 
 test('frames are neither compressed nor larger than 1 MiB, in either direction', async () => {
-  const { socket } = await anaAtWork()
+  const { socket } = await anaAtWork(simulator)
   socket.say({ type: 'weather', sky: 'x'.repeat(1024 * 1024) })
   expect(await socket.closed).toBe(1009)
 })
@@ -76,7 +68,7 @@ test('what is no JSON, and what does not exist, is refused over HTTP as well', a
 })
 
 test('a restarted server on the same port has the same work, newer versions and another epoch', async () => {
-  const { ana, socket } = await anaAtWork()
+  const { ana, socket } = await anaAtWork(simulator)
   const { epoch, sessionId } = await socket.until((frame) => frame.type === 'welcome')
   simulator.control('call', {})
   const workitemId = await answer(ana, socket)
@@ -95,7 +87,7 @@ test('a restarted server on the same port has the same work, newer versions and 
 })
 
 test('a key is remembered over a restart', async () => {
-  const { ana, socket } = await anaAtWork()
+  const { ana, socket } = await anaAtWork(simulator)
   simulator.control('call', {})
   const workitemId = await answer(ana, socket)
   const key = aKey()

@@ -115,3 +115,12 @@ export const isEvent =
 /** What the control plane says over HTTP. */
 export const tell = ({ url }: Simulator, verb: string, body: object = {}) =>
   send(url, `POST /control/${verb}`, {}, body)
+
+/** Ana, whose socket has its snapshot: what happens from now on comes to her as events. */
+export async function anaAtWork({ url }: Simulator) {
+  const ana = await signIn(url)
+  const socket = await ana.connect()
+  const welcome = await socket.until((frame) => frame.type === 'welcome')
+  await socket.until((frame) => frame.type === 'snapshot')
+  return { ana, socket, welcome }
+}
