@@ -3,6 +3,9 @@ import { aBridge } from './bridge.ts'
 import { openDesk } from './desk.ts'
 import { aState, aWorkitem } from './fixtures.ts'
 
+/** A busy machine takes its time. */
+const SLOW = { timeout: 20_000 }
+
 test('digits go out one at a time, in the order in which they were pressed', async () => {
   const answers: (() => void)[] = []
   const bridge = aBridge(aState(), {
@@ -24,7 +27,7 @@ test('digits go out one at a time, in the order in which they were pressed', asy
     '70',
   ])
   for (let index = 0; index < 4; index += 1) {
-    await expect.poll(() => answers.length).toBe(index + 1)
+    await expect.poll(() => answers.length, SLOW).toBe(index + 1)
     answers[index]?.()
   }
   await done

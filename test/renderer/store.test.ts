@@ -85,6 +85,19 @@ test('the same verb is not asked twice while its answer is awaited', async () =>
   expect(bridge.asked.filter((one) => one.name === 'workitems.hold')).toHaveLength(1)
 })
 
+test('what is asked of one workitem does not mark another', async () => {
+  const desk = await openDesk(aBridge(aState(), { 'workitems.hold': () => new Promise(() => undefined) }))
+  void desk.act('workitems.hold', { workitemId: 'a' }, { about: 'a' })
+  expect(desk.isPending('workitems.hold', 'b')).toBe(false)
+})
+
+test('the same refusal again does not pile up', async () => {
+  const refused = { ok: false, failure: { type: 'conflict', code: 'ACTION_NOT_ALLOWED', message: '' } }
+  const desk = await openDesk(aBridge(aState(), { 'workitems.hold': () => refused }))
+  for (let turn = 0; turn < 3; turn += 1) await desk.act('workitems.hold', { workitemId: 'a' })
+  expect(desk.alerts).toHaveLength(1)
+})
+
 test('the pending mark stays until the push has caught up with the reply', async () => {
   const item = aWorkitem({ workitemId: 'a' })
   const held = { ...item, version: 2, state: 'hold' as const }
