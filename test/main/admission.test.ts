@@ -1,77 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { createAdmission } from '../../main/admission.ts'
-import type { Credentials } from '../../main/server/credentials.ts'
-import type { SessionDesk } from '../../main/server/session.ts'
 import { refuse, type Result, type Session } from '../../preload/contract.ts'
-import { counted, memoryLog, memoryProfile, promised, settle } from '../ports.ts'
+import { promised, settle } from '../ports.ts'
 import { SESSION } from '../renderer/fixtures.ts'
 import { aTicket } from './server/link.ts'
-
-const SERVER = SESSION.server
-const done: Result<null> = { ok: true, value: null }
-const who = { server: SERVER, userName: 'ivo', location: SERVER }
-
-function aWay(config: { server?: string; userName?: string; password?: string } = {}) {
-  const calls: string[] = []
-  let held: typeof who | undefined
-  const server = {
-    restore: false,
-    signIn: done as Result<null>,
-    session: () => Promise.resolve<Result<Session>>({ ok: true, value: SESSION }),
-    ticket: (): Result<ReturnType<typeof aTicket> extends Result<infer T> ? T : never> => aTicket('t1'),
-  }
-  const credentials: Credentials = {
-    async signIn(_server, userName) {
-      calls.push('signIn')
-      if (server.signIn.ok) held = { ...who, userName }
-      return server.signIn
-    },
-    async restore() {
-      calls.push('restore')
-      if (server.restore) held = who
-      return server.restore
-    },
-    send: () => Promise.reject(new Error('not here')),
-    who: () => held,
-    kept: () => true,
-    async drop() {
-      calls.push('drop')
-      held = undefined
-    },
-    stop: () => undefined,
-  }
-  const desk: SessionDesk = {
-    open() {
-      calls.push('session')
-      return server.session()
-    },
-    async ticket() {
-      calls.push('ticket')
-      return server.ticket()
-    },
-    async close() {
-      calls.push('close')
-    },
-  }
-  const profile = memoryProfile({ deviceId: 'd1' })
-  const { log, phrases } = memoryLog()
-  const opening = { wait: Promise.resolve() }
-  const opened: string[] = []
-  const admission = createAdmission({
-    credentials,
-    desk,
-    profile,
-    log,
-    uuid: counted('d'),
-    config: { server: '', userName: '', platform: 'test', appVersion: '1', ...config },
-    async opened(session) {
-      await opening.wait
-      opened.push(session.userName)
-    },
-  })
-  return { admission, calls, server, profile, opened, opening, phrases, log }
-}
-const code = (result: Result<unknown>) => (result.ok ? 'ok' : result.failure.code)
+import { aWay, code, SERVER } from './way.ts'
 
 describe('the way in', () => {
   it('with nobody signed in is closed', async () => {
@@ -176,6 +108,22 @@ describe('somebody who leaves while the way in is open', () => {
     answer.keep({ ok: true, value: SESSION })
     expect(code(await admitted)).toBe('SIGNED_OUT')
     expect([opened, profile.kept.last]).toEqual([[], undefined])
+  })
+})
+
+describe('somebody who leaves while the session is being made ready', () => {
+  it('finds it closed the next time', async () => {
+    const { admission, server, calls, opening } = aWay()
+    server.restore = true
+    const ready = promised()
+    opening.wait = ready.promise
+    const admitted = admission.admit()
+    await settle()
+    await admission.signOut()
+    ready.keep()
+    expect(code(await admitted)).toBe('SIGNED_OUT')
+    await admission.admit()
+    expect(calls.filter((call) => call === 'session')).toHaveLength(2)
   })
 })
 

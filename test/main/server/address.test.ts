@@ -32,7 +32,7 @@ describe('the server as a person types it', () => {
     ['http://10.0.0.1', 'unprotected'],
     ['ftp://centre.example', 'begin with https://'],
     ['wss://centre.example', 'begin with https://'],
-    ['javascript://centre.example', 'begin with https://'],
+    ['file://centre.example', 'begin with https://'],
     ['https://ada@centre.example', 'Leave name and password out'],
     ['https://ada:secret@centre.example', 'Leave name and password out'],
     ['mailto:ada@centre.example', 'Leave name and password out'],

@@ -1,6 +1,7 @@
 import { refuse, type Result, type TicketAnswer } from '../../../preload/contract.ts'
 import { createLink, type LinkStatus } from '../../../main/server/socket.ts'
-import { counted, memoryLog, memorySockets, settle, virtualClock } from '../../ports.ts'
+import { counted, memoryLog, settle, virtualClock } from '../../ports.ts'
+import { memorySockets } from '../../sockets.ts'
 import { hello, resumed, snapshot, welcome } from './talk.ts'
 
 export const aTicket = (ticket: string): Result<TicketAnswer> => ({
@@ -78,4 +79,5 @@ export async function aLiveLink(options: { random?: number } = {}) {
   return one
 }
 
+/** A refusal as data. */
 export const aRefusal = (code: string, more: object = {}) => refuse(code, 'No.', more)

@@ -13,6 +13,12 @@ describe('a living conversation', () => {
     expect(clock.pending()).toBe(0)
   })
 
+  it('hears an event that comes twice once, and makes nothing of it', async () => {
+    const { say, heard, told, sent } = await aLiveTalk()
+    await say(event(11), event(11), event(10), event(12))
+    expect([heard.length, told, sent]).toEqual([2, [], []])
+  })
+
   it('beats faster once a call is up', async () => {
     let urgent = false
     const { talk, clock, sent } = await aLiveTalk({ urgent: () => urgent })

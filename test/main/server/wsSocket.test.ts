@@ -49,8 +49,8 @@ describe('a socket', () => {
     const said: string[] = []
     const { url } = await aServer((server) => {
       expect(server.protocol).toBe(SUB_PROTOCOL)
-      server.on('message', (data) => {
-        said.push(String(data))
+      server.on('message', (data: Buffer) => {
+        said.push(data.toString('utf8'))
         server.send('hello')
         server.close(4001, 'expired')
       })
