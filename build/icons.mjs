@@ -9,11 +9,11 @@ const { setUp } = await import('./setup/index.mjs')
 const { at } = await import('./setup/paths.mjs')
 const { run } = await import('./setup/run.mjs')
 
-const { program } = await setUp({ name: 'icons', commands: ['Xvfb'] })
+const { program, switches } = await setUp({ name: 'icons', commands: ['Xvfb'] })
 const folder = mkdtempSync('/var/tmp/ringdesk-icons-')
 cpSync(at('build', 'icons'), folder, { recursive: true })
 chmodSync(folder, 0o755)
-const drawn = await run(program, [folder], { env: { ...process.env, ...(await display()) } })
+const drawn = await run(program, [...switches, folder], { env: { ...process.env, ...(await display()) } })
 for (const [, size, png] of drawn.matchAll(/^(\d+) ([\w+/=]+)$/gm)) {
   writeFileSync(at('build', 'icons', 'png', `${size}x${size}.png`), Buffer.from(png, 'base64'))
 }

@@ -20,7 +20,7 @@ function commonFolder() {
 }
 
 /** What a spec needs to start the app; every run has a screen, a bus and a home of its own. */
-async function environment({ program, app }) {
+async function environment({ program, app, switches }) {
   const folder = commonFolder()
   const home = giveHome(path.join(folder, 'home'))
   const inherited = Object.entries(process.env).filter(([name]) => !FOREIGN.includes(name))
@@ -31,6 +31,7 @@ async function environment({ program, app }) {
     RINGDESK_E2E_APP_HOME: home,
     RINGDESK_E2E_ELECTRON: program,
     RINGDESK_E2E_APP: app,
+    RINGDESK_E2E_SWITCHES: switches.join(' '),
     RINGDESK_E2E_HOME: folder,
     ...(process.platform === 'linux' && {
       DISPLAY: await virtualDisplay(),

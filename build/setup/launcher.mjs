@@ -1,7 +1,7 @@
 import { chmodSync, copyFileSync, chownSync, existsSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import path from 'node:path'
-import { at, cache } from './paths.mjs'
+import { at } from './paths.mjs'
 import { publish } from './publish.mjs'
 import { which } from './run.mjs'
 import { switchesFor } from './sandbox.mjs'
@@ -23,38 +23,33 @@ function lendCookie(home) {
   chmodSync(lent, 0o600)
 }
 
-/** A program that is Electron with these switches, so that tests, too, can start it as if it were Electron itself. */
-function wrapper(file, command, before = []) {
-  writeFileSync(file, ['#!/bin/sh', ...before, `exec ${command} "$@"`, ''].join('\n'))
-  chmodSync(file, 0o755)
-  return file
-}
-
-/** It runs as the ordinary user, in a home of their own: this one, or the one a test run names. */
-function asNobody(file, command, home) {
+/**
+ * A program that is Electron, but run by the ordinary user, in a home of their own: this one, or the one a test run
+ * names. Tests can start it like Electron.
+ */
+function asNobody(file, exe, home) {
   const { uid, gid } = nobody()
-  const drop = `${which('setpriv')} --reuid ${uid} --regid ${gid} --clear-groups`
-  return wrapper(file, `${drop} ${command}`, [
+  const lines = [
+    '#!/bin/sh',
     `unset ${FOREIGN.join(' ')}`,
     `export HOME="\${RINGDESK_E2E_APP_HOME:-${home}}"`,
     'export XDG_RUNTIME_DIR="$HOME/run"',
     'cd /',
-  ])
+    `exec ${which('setpriv')} --reuid ${uid} --regid ${gid} --clear-groups ${quoted(exe)} "$@"`,
+  ]
+  writeFileSync(file, `${lines.join('\n')}\n`)
+  chmodSync(file, 0o755)
+  return file
 }
 
-/** How the app is started on this machine by this user: the program, and the folder of the app. */
+/** How the app is started on this machine by this user: the program, its first arguments, and the folder of the app. */
 export async function launcher(setup, name) {
-  if (!isRoot()) {
-    const switches = switchesFor(setup.dist)
-    if (switches.length === 0) return { program: setup.exe, app: at() }
-    const command = [quoted(setup.exe), ...switches].join(' ')
-    return { program: wrapper(cache(`electron-for-${name}`), command), app: at() }
-  }
+  if (!isRoot()) return { program: setup.exe, app: at(), switches: switchesFor(setup.dist) }
   const place = publicPlace()
   const { electron, app } = await publish(place, setup)
   const home = giveHome(path.join(place, `home-${name}`))
   lendCookie(home)
   const exe = path.join(electron, path.relative(setup.dist, setup.exe))
-  const command = [quoted(exe), ...switchesFor(electron)].join(' ')
-  return { program: asNobody(path.join(place, `electron-for-${name}`), command, home), app }
+  const program = asNobody(path.join(place, `electron-for-${name}`), exe, home)
+  return { program, app, switches: switchesFor(electron) }
 }

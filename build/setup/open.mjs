@@ -18,11 +18,11 @@ const untilExit = (child) =>
   new Promise((resolve, reject) => child.once('error', reject).once('exit', resolve))
 
 async function run(flags) {
-  const { program, app } = await setUp({ name: 'start', commands: hasDisplay() ? [] : ['Xvfb'] })
+  const { program, app, switches } = await setUp({ name: 'start', commands: hasDisplay() ? [] : ['Xvfb'] })
   const [screen, account] = await Promise.all([display(), namesServer(flags) ? {} : simulated()])
   say('opening the window')
   const env = { ...process.env, ...screen, ...account, ...dataDirOfEnvironment() }
-  const args = [app, ...withDataDir(flags)]
+  const args = [...switches, app, ...withDataDir(flags)]
   const window = start(program, args, { env, stdio: ['inherit', 'inherit', 'pipe'] })
   withoutNoise(window.stderr)
   const code = await untilExit(window)
