@@ -112,7 +112,8 @@ export function createAdmission(ports: {
     },
     async signOut() {
       leave()
-      await desk.close()
+      // Said with the token that is forgotten at once, whether the server answers or not.
+      void desk.close()
       await credentials.drop()
       await keep({ deviceId: profile.deviceId })
     },

@@ -30,8 +30,6 @@ export interface Link {
   stop(status: LinkStatus): void
   /** The socket counts as dead; connect at once. */
   wake(): void
-  /** Connect anew and take a snapshot. */
-  resync(): void
   /** A new token: tell the living connection. */
   reauth(): void
   quicken(): void
@@ -186,10 +184,6 @@ export function createLink(ports: {
     start: () => void attempt(),
     stop,
     wake: () => {
-      if (running) void attempt()
-    },
-    resync() {
-      memory.position = undefined
       if (running) void attempt()
     },
     reauth() {

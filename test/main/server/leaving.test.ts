@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { settle } from '../../ports.ts'
 import { aLiveLink, aRefusal } from './link.ts'
-import { snapshot, welcome } from './talk.ts'
 
 describe('a server that is leaving', () => {
   const goaway = (more: object) => ({
@@ -59,15 +58,6 @@ describe('what has been told to forget', () => {
     link.start()
     await begun()
     expect(first()?.type).toBe('identify')
-  })
-
-  it('asked to, it takes a snapshot over a new connection', async () => {
-    const { link, begun, first, say, now } = await aLiveLink()
-    link.resync()
-    await begun()
-    expect(first()?.type).toBe('identify')
-    await say(welcome(), snapshot())
-    expect(now().link).toBe('live')
   })
 })
 

@@ -103,7 +103,6 @@ describe('an end', () => {
     const { link, door, clock } = await aLiveLink()
     link.stop({ link: 'signedOut' })
     link.wake()
-    link.resync()
     await clock.advance(60_000)
     expect(door.asked).toBe(1)
   })
