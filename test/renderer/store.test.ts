@@ -71,6 +71,8 @@ test('a declined call that goes back to its queue is no longer looked at', async
   bridge.push({ workitems: [{ ...ring, version: 2, state: 'inqueue' }] })
   expect(desk.selected).toBeUndefined()
   expect(desk.workitems).toEqual([])
+  bridge.push({ workitems: [aRing({ workitemId: 'next' })] })
+  expect(desk.selected?.workitemId).toBe('next')
 })
 
 test('the same verb is not asked twice while its answer is awaited', async () => {

@@ -120,6 +120,13 @@ test('in a narrow window the work that is chosen comes into view', async () => {
   expect(shown.mock.contexts).toEqual([page.region('Workitem')])
 })
 
+test('a direct call from a bare number says at least which way it goes', async () => {
+  const { inboxId: _none, ...direct } = aRing({ name: '' })
+  const { page } = await situation({ workitems: [direct], offers: [anOffer(direct)] })
+  expect(page.list('Ringing')).toEqual(['+44 20 7946 0123, Ringing'])
+  expect(page.region('Worklist').textContent).toContain('Inbound')
+})
+
 test('a call dialled by the agent is known by whom it goes to', async () => {
   const out = aWorkitem({
     type: 'OutboundCall',
