@@ -12,6 +12,9 @@ export default defineConfig({
   plugins: [vue()],
   test: {
     restoreMocks: true,
+    // A guard against waiting for ever, not a measure of speed: the machine may be busy with something else.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,

@@ -117,7 +117,7 @@ export function createActions(ports: {
 
   async function refetch(workitemId: string, mark: string): Promise<void> {
     await attempt('workitems.fetchWorkitem', { workitemId }, mark).then((answer) => {
-      if (!answer.ok && answer.failure.status === 404) return ports.apply({ goneId: workitemId })
+      if (!answer.ok && answer.failure.code === 'NOT_FOUND') return ports.apply({ goneId: workitemId })
       return undefined
     })
   }
@@ -146,17 +146,15 @@ const unreadable: HttpOutcome & { ok: false } = {
   effect: 'unknown',
 }
 
-/** Is the fate of this key known? After no answer, 401, in progress, 429 and 5xx it is kept (PROTOCOL 2). */
+/**
+ * Is the fate of this key known? After no answer, 401, in progress, 429 and 5xx it is kept (PROTOCOL 2); and where no
+ * server has spoken, an earlier try may still be open.
+ */
 function decided(outcome: HttpOutcome): boolean {
   if (outcome.ok) return true
-  const { code, status = 0 } = outcome.failure
-  return !(
-    outcome.effect === 'unknown' ||
-    status === 401 ||
-    status === 429 ||
-    status >= 500 ||
-    inProgress(code)
-  )
+  const { code, status } = outcome.failure
+  if (outcome.effect === 'unknown' || status === undefined || inProgress(code)) return false
+  return status !== 401 && status !== 429 && status < 500
 }
 
 const inProgress = (code: string) => code === 'REQUEST_IN_PROGRESS'

@@ -30,6 +30,9 @@ export function createAdmission(ports: {
   const { credentials, desk, config, log } = ports
   let profile: Profile = { deviceId: '' }
   let open = false
+  /** Counts who is signed in: an answer for somebody who has left opens nothing. */
+  let era = 0
+  let entering: Promise<void> = Promise.resolve()
 
   async function token(): Promise<Result<null>> {
     if (credentials.who()) return { ok: true, value: null }
@@ -50,13 +53,26 @@ export function createAdmission(ports: {
 
   async function session(): Promise<Result<null>> {
     if (open) return { ok: true, value: null }
+    const mine = era
     const { platform, appVersion } = config
     const session = await desk.open({ deviceId: profile.deviceId, platform, appVersion })
     if (!session.ok) return session
-    open = true
-    await keep({ ...profile, last: session.value })
-    await ports.opened(session.value)
-    return { ok: true, value: null }
+    // A wake-up begins a second way in beside the first: whoever comes waits until the session can be heard in.
+    entering = entering.catch(() => undefined).then(() => enter(session.value, mine))
+    await entering
+    return mine === era ? { ok: true, value: null } : refuse('SIGNED_OUT', 'You are signed out.')
+  }
+
+  async function enter(session: Session, mine: number): Promise<void> {
+    if (mine !== era) return
+    await keep({ ...profile, last: session })
+    await ports.opened(session)
+    open = mine === era
+  }
+
+  function leave(): void {
+    era += 1
+    open = false
   }
 
   /** A start without a profile only forgets who was here last; it must not stop the phone. */
@@ -91,14 +107,14 @@ export function createAdmission(ports: {
       const before = credentials.who()
       const signedIn = await credentials.signIn(server, userName, password)
       const after = credentials.who()
-      if (signedIn.ok && (before?.server !== after?.server || before?.userName !== after?.userName))
-        open = false
+      if (signedIn.ok && (before?.server !== after?.server || before?.userName !== after?.userName)) leave()
       return signedIn
     },
     async signOut() {
-      await desk.close()
+      leave()
+      // Said with the token that is forgotten at once, whether the server answers or not.
+      void desk.close()
       await credentials.drop()
-      open = false
       await keep({ deviceId: profile.deviceId })
     },
     deviceId: () => profile.deviceId,

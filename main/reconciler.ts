@@ -1,4 +1,9 @@
-import type { ActionInput, Result, ServerActionName } from '../preload/contract.ts'
+import type {
+  ActionInput,
+  FetchWorkitemsResponseBody,
+  Result,
+  ServerActionName,
+} from '../preload/contract.ts'
 import type { Known } from '../preload/lifecycle.ts'
 import type { Clock, Undo } from './ports.ts'
 
@@ -28,16 +33,17 @@ export function createReconciler(ports: {
   async function refetch(ids: readonly string[]): Promise<void> {
     for (const workitemId of ids) {
       const answer = await ports.run('workitems.fetchWorkitem', { workitemId })
-      if (!answer.ok && answer.failure.status === 404) await ports.gone(workitemId)
+      if (!answer.ok && answer.failure.code === 'NOT_FOUND') await ports.gone(workitemId)
     }
   }
 
   async function compare(): Promise<void> {
     const since = Math.floor(ports.serverNow() - REACH_MS)
-    await ports.run('workitems.fetchWorkitems', { q: `modifiedAt:>=${since}`, rows: 500 })
-    await refetch(
-      [...ports.known().workitems.values()].filter((i) => i.modifiedAt < since).map((i) => i.workitemId),
-    )
+    const answer = await ports.run('workitems.fetchWorkitems', { q: `modifiedAt:>=${since}`, rows: 500 })
+    if (!answer.ok) return
+    const { objects = [] } = answer.value as FetchWorkitemsResponseBody
+    const named = new Set(objects.map(({ workitemId }) => workitemId))
+    await refetch([...ports.known().workitems.keys()].filter((id) => !named.has(id)))
   }
 
   function turn(): void {

@@ -109,6 +109,7 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
       else reconciler.end()
     },
   })
+
   function urgent(): boolean {
     const { offers, workitems } = store.known()
     return offers.size > 0 || [...workitems.values()].some(isCallUp)

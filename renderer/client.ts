@@ -2,9 +2,9 @@ import { inject, type InjectionKey } from 'vue'
 import {
   ACTIONS,
   refuse,
-  type ActionInput,
   type ActionName,
   type ActionOutput,
+  type ActionPayload,
   type Bridge,
   type Result,
 } from '../preload/contract.ts'
@@ -13,7 +13,7 @@ export const BRIDGE: InjectionKey<Bridge> = Symbol('bridge')
 
 /** The one way to ask for anything. Never rejects: what went wrong comes back as a refusal. */
 export interface Client {
-  run<N extends ActionName>(name: N, input: ActionInput<N>): Promise<Result<ActionOutput<N>>>
+  run<N extends ActionName>(name: N, input: ActionPayload<N>): Promise<Result<ActionOutput<N>>>
 }
 
 /** Checks what is asked against the treaty before it leaves the page, so that a slip of ours costs no round trip. */

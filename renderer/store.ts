@@ -1,6 +1,13 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
-import type { ActionInput, ActionName, ActionOutput, AppState, Result } from '../preload/contract.ts'
+import type {
+  ActionPayload,
+  ActionName,
+  ActionOutput,
+  AppState,
+  Result,
+  Workitem,
+} from '../preload/contract.ts'
 import { createClient, useBridge } from './client.ts'
 import { createAlerts } from './desk/alerts.ts'
 import { createDispositions } from './desk/dispositions.ts'
@@ -14,7 +21,10 @@ import { createSelection } from './desk/selection.ts'
 import { createShown } from './desk/shown.ts'
 import { createSignIn } from './desk/signIn.ts'
 
-interface Asking {
+const isSame = (one: Workitem) => (other: Workitem) => one.workitemId === other.workitemId
+
+/** How a question is asked. */
+export interface Asking {
   /** The workitem it is about: where the pending mark goes. */
   about?: string
   /** The form tells the refusal at its field; no alert is needed. */
@@ -46,9 +56,17 @@ export const useDesk = defineStore('desk', () => {
     state.value = next
     signIn.prefill(next)
     selection.follow(before?.workitems.filter(isListed) ?? [], next.workitems.filter(isListed))
-    if (before?.session && next.session && before.session.userId !== next.session.userId) drafts.clear()
+    before?.workitems.filter((item) => !next.workitems.some(isSame(item))).forEach(forget)
+    drafts.belongTo(next.session?.userId)
     if (before?.historyRevision !== next.historyRevision) void recent.load()
     shown.settle()
+  }
+
+  /** What is over leaves nothing behind but words that were typed and never sent. */
+  function forget(item: Workitem): void {
+    keypad.forget(item.workitemId)
+    dispositions.forget(item.workitemId)
+    drafts.forget(item)
   }
 
   /** Listens first and asks then, so that nothing told in between is lost. Returns its own undo. */
@@ -61,7 +79,7 @@ export const useDesk = defineStore('desk', () => {
   /** Asks once; while an answer is awaited the same again is not asked, and nothing is answered. */
   async function act<N extends ActionName>(
     name: N,
-    input: ActionInput<N>,
+    input: ActionPayload<N>,
     { about = '', quiet = false }: Asking = {},
   ): Promise<Result<ActionOutput<N>> | undefined> {
     if (pending.has(name, about)) return undefined

@@ -36,11 +36,13 @@ export async function privateBus() {
   chmodSync(folder, 0o755)
   const [socket, file] = [path.join(folder, 'socket'), path.join(folder, 'bus.conf')]
   writeFileSync(file, config(socket))
-  const daemon = start(which('dbus-daemon'), ['--nofork', '--nopidfile', `--config-file=${file}`], {
-    stdio: 'inherit',
-  })
+  const args = ['--nofork', '--nopidfile', `--config-file=${file}`]
+  const daemon = start(which('dbus-daemon'), args, { stdio: ['ignore', 'ignore', 'pipe'] })
+  let told = '' // it also complains about limits that it cannot raise, and then works
+  daemon.stderr.on('data', (chunk) => (told += chunk))
   while (!(await answers(socket))) {
-    if (daemon.exitCode !== null) throw new Problem('The private desktop bus of the tests did not start.')
+    if (daemon.exitCode !== null)
+      throw new Problem(`The private desktop bus of the tests did not start.\n${told}`)
     await wait(20)
   }
   return `unix:path=${socket}`

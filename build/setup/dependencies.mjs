@@ -1,49 +1,47 @@
-import { existsSync, readFileSync } from 'node:fs'
-import path from 'node:path'
-import { at, modules, root } from './paths.mjs'
-import { run } from './run.mjs'
-import { during, Problem } from './say.mjs'
+import { existsSync, realpathSync } from 'node:fs'
+import { installed } from './installed.mjs'
+import { at, modules, ownNode, root } from './paths.mjs'
+import { run, which } from './run.mjs'
+import { during, Problem, say } from './say.mjs'
+import { hashOf, isFresh, mark } from './stamp.mjs'
 
-const read = (file) => JSON.parse(readFileSync(file, 'utf8'))
-const KINDS = ['dependencies', 'devDependencies', 'optionalDependencies']
-const sorted = (table) => JSON.stringify(Object.entries(table ?? {}).sort())
+const isScript = (file) => /npm-cli\.c?js$/.test(file)
 
-/**
- * Is node_modules what the lock says? npm leaves a copy of what it installed, as its very last act; comparing that
- * with the lock asks the folder itself, so an `npm ci` done by hand counts, and one that was interrupted does not.
- * The version of Node does not matter here: no install script runs, so nothing in node_modules is built for one.
- */
-export function installed(folder) {
-  const inside = path.join(folder, 'node_modules', '.package-lock.json')
-  if (!existsSync(inside)) return false
-  const wanted = read(path.join(folder, 'package-lock.json')).packages
-  const manifest = read(path.join(folder, 'package.json'))
-  if (KINDS.some((kind) => sorted(manifest[kind]) !== sorted(wanted[''][kind]))) return false
-  const present = read(inside).packages
-  const same = (name) => wanted[name]?.version === present[name].version
-  const there = (name) => name === '' || name in present || wanted[name].optional
-  return Object.keys(present).every(same) && Object.keys(wanted).every(there)
+/** npm as a script for Node: the one this was started with, else the one on the PATH, if it can be found. */
+function npmScript() {
+  const started = process.env.npm_execpath ?? ''
+  const found = which('npm')
+  return [started, found ? realpathSync(found) : ''].find(isScript)
 }
 
-/** npm as it was started, else the one on the PATH. */
-function npm() {
-  const started = process.env.npm_execpath ?? ''
-  if (/npm-cli\.c?js$/.test(started)) return [process.execPath, [started]]
+function npm(node) {
+  const script = npmScript()
+  if (script) return [node, [script]]
   return process.platform === 'win32' ? ['cmd.exe', ['/d', '/s', '/c', 'npm']] : ['npm', []]
 }
 
-export async function cleanInstall(folder) {
-  const [command, before] = npm()
-  const args = [...before, 'ci', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund']
+const OPTIONS = ['--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error']
+
+export async function cleanInstall(folder, node = process.execPath) {
+  const [command, before] = npm(node)
   try {
-    await run(command, args, { cwd: folder })
+    await run(command, [...before, 'ci', ...OPTIONS], { cwd: folder })
   } catch (error) {
     throw new Problem(`The packages could not be installed: is the npm registry reachable?\n${error.message}`)
   }
 }
 
 export async function dependencies() {
-  if (installed(root)) return
+  const lock = hashOf([at('package-lock.json')])
+  if (installed(root) || (existsSync(modules()) && isFresh('dependencies', lock))) return
   const what = existsSync(modules()) ? 'bringing the packages up to date' : 'installing the packages'
-  await during(what, () => cleanInstall(at()))
+  await during(what, () => cleanInstall(root))
+  if (installed(root)) return
+  if (existsSync(ownNode())) {
+    // npm leaves out optional packages that are too new for the Node that runs it, and some of these are needed.
+    await during('installing them again with a newer Node', () => cleanInstall(root, ownNode()))
+  }
+  if (installed(root)) return
+  say('  npm left some packages out; going on without')
+  mark('dependencies', lock)
 }

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { at } from './paths.mjs'
 import { publish } from './publish.mjs'
 import { which } from './run.mjs'
-import { sandboxSwitches } from './sandbox.mjs'
+import { switchesFor } from './sandbox.mjs'
 import { giveHome, isRoot, nobody, publicPlace } from './user.mjs'
 
 /** Where another user's files would be found in spite of the new home. */
@@ -27,7 +27,7 @@ function lendCookie(home) {
  * A program that is Electron, but run by the ordinary user, in a home of their own: this one, or the one a test run
  * names. Tests can start it like Electron.
  */
-function wrapper(file, exe, home) {
+function asNobody(file, exe, home) {
   const { uid, gid } = nobody()
   const lines = [
     '#!/bin/sh',
@@ -44,12 +44,12 @@ function wrapper(file, exe, home) {
 
 /** How the app is started on this machine by this user: the program, its first arguments, and the folder of the app. */
 export async function launcher(setup, name) {
-  if (!isRoot()) return { program: setup.exe, app: at(), switches: sandboxSwitches(setup.dist) }
+  if (!isRoot()) return { program: setup.exe, app: at(), switches: switchesFor(setup.dist) }
   const place = publicPlace()
   const { electron, app } = await publish(place, setup)
   const home = giveHome(path.join(place, `home-${name}`))
   lendCookie(home)
   const exe = path.join(electron, path.relative(setup.dist, setup.exe))
-  const program = wrapper(path.join(place, `electron-for-${name}`), exe, home)
-  return { program, app, switches: sandboxSwitches(electron) }
+  const program = asNobody(path.join(place, `electron-for-${name}`), exe, home)
+  return { program, app, switches: switchesFor(electron) }
 }

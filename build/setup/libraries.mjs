@@ -42,7 +42,7 @@ async function howTo(missing, packages) {
   if (!which('apt-get'))
     return `${what}\nInstall them, then run the same command again. (On Debian: ${packages.join(' ')})`
   const names = (await aptNames(packages)).join(' ')
-  return `${what}\nInstall them with this command, then run the same one again:\n
+  return `${what}\nInstall them with this command (as root, the part in quotes), then run the same one again:\n
   sudo sh -c 'apt-get update && apt-get ${OPTIONS.join(' ')} ${names}'\n`
 }
 

@@ -4,15 +4,11 @@ import { constants } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { dependencies } from './dependencies.mjs'
 import { exclusively } from './lock.mjs'
-import { modules } from './paths.mjs'
+import { ownNode } from './paths.mjs'
 import { Problem, tellAndExit } from './say.mjs'
 
 const OLDEST = [22, 18] // the first that runs TypeScript files as they are, which the simulator needs
-const exe = process.platform === 'win32' ? 'node.exe' : 'node'
-const os = process.platform === 'win32' ? 'win' : process.platform
-const own = () => modules(`node-${os}-${process.arch}`, 'bin', exe)
-
-const isOwn = () => existsSync(own()) && realpathSync(process.execPath) === realpathSync(own())
+const isOwn = () => existsSync(ownNode()) && realpathSync(process.execPath) === realpathSync(ownNode())
 
 function isEnough() {
   const [major, minor] = process.versions.node.split('.').map(Number)
@@ -26,8 +22,8 @@ function isEnough() {
 export async function underOwnNode(script) {
   try {
     await exclusively(dependencies)
-    if (isOwn() || (!existsSync(own()) && isEnough())) return endWithParent()
-    if (existsSync(own())) await handOver(fileURLToPath(script))
+    if (isOwn() || (!existsSync(ownNode()) && isEnough())) return endWithParent()
+    if (existsSync(ownNode())) await handOver(fileURLToPath(script))
     if (isEnough()) return
     throw new Problem(`This needs Node ${OLDEST.join('.')} or newer; ${process.version} was found.`)
   } catch (error) {
@@ -38,7 +34,7 @@ export async function underOwnNode(script) {
 /** Resolves only if the project's own Node cannot be started here (another C library, say). */
 function handOver(script) {
   // The channel carries nothing; that it breaks tells the child that its parent is gone.
-  const child = spawn(own(), [script, ...process.argv.slice(2)], { stdio: [0, 1, 2, 'ipc'] })
+  const child = spawn(ownNode(), [script, ...process.argv.slice(2)], { stdio: [0, 1, 2, 'ipc'] })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)))
   return new Promise((resolve) => child.on('error', resolve))

@@ -1,17 +1,19 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, lstatSync, readFileSync } from 'node:fs'
+import { chmodSync, existsSync, lstatSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { which } from './run.mjs'
-import { say } from './say.mjs'
+import { Problem, say } from './say.mjs'
 import { isRoot, nobody } from './user.mjs'
+
+const asUser = (command, args) => {
+  const as = isRoot() ? nobody() : {}
+  return spawnSync(which(command) ?? command, args, { ...as, stdio: 'ignore' })
+}
 
 // Chromium locks its pages in with namespaces of the user, or, where the system forbids those, with a helper that
 // belongs to root. Only where neither can be had does the app run without, and then its window says so.
-function namespaces() {
-  const as = isRoot() ? nobody() : {}
-  const args = ['--user', '--map-root-user', '--pid', '--net', '--fork', 'true']
-  return spawnSync(which('unshare') ?? 'unshare', args, { ...as, stdio: 'ignore' }).status === 0
-}
+const namespaces = () =>
+  asUser('unshare', ['--user', '--map-root-user', '--pid', '--net', '--fork', 'true']).status === 0
 
 const isHelper = (file) => {
   const { uid, mode } = lstatSync(file)
@@ -25,9 +27,8 @@ function mayHelp() {
   return (BigInt(`0x${bounding}`) & CAP_SYS_ADMIN) !== 0n
 }
 
-/** The switches Electron needs for the strongest sandbox this machine allows: none, or --no-sandbox. */
-export function sandboxSwitches(dist) {
-  if (process.platform !== 'linux') return []
+/** Nothing, or the switch that turns the sandbox off where the machine allows none. */
+function sandbox(dist) {
   if (namespaces()) return []
   const helper = path.join(dist, 'chrome-sandbox')
   if (mayHelp() && isHelper(helper)) return []
@@ -38,4 +39,18 @@ export function sandboxSwitches(dist) {
   say('this system allows no sandbox: the app runs without, and says so. To allow it:')
   say(`  sudo chown root:root '${helper}' && sudo chmod 4755 '${helper}'`)
   return ['--no-sandbox']
+}
+
+/** In a bare container the place for memory that programs share may be missing, or closed to an ordinary user. */
+function sharedMemory() {
+  const { status } = asUser('test', ['-w', '/dev/shm', '-a', '-x', '/dev/shm'])
+  return status === 0 ? [] : ['--disable-dev-shm-usage']
+}
+
+/** What Electron has to be told on this machine, so that it starts, and in the strongest sandbox that can be had. */
+export function switchesFor(dist) {
+  if (process.platform !== 'linux') return []
+  if (!existsSync('/proc/self'))
+    throw new Problem('There is no /proc here, which Electron needs: mount -t proc proc /proc')
+  return [...sandbox(dist), ...sharedMemory()]
 }

@@ -24,7 +24,11 @@ export async function during(what, work) {
 /** What a person has to do themselves: told in plain words, without a stack. */
 export class Problem extends Error {}
 
-export function tellAndExit(error) {
+export function describe(error) {
   process.stderr.write(`\n${error instanceof Problem ? error.message : (error?.stack ?? error)}\n`)
+}
+
+export function tellAndExit(error) {
+  describe(error)
   process.exit(1)
 }

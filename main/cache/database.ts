@@ -8,10 +8,8 @@ export type Db = Database.Database
 /** The native part, where the runtime needs another than the package's own. */
 export type NativeBinding = object | undefined
 
-export interface OpenedDatabase {
-  db: Db
-  opened: CacheOpened
-}
+/** How long another program may hold the file before we go on without it, ms: everything waits meanwhile. */
+const LOCK_MS = 100
 
 /** Thrown for a file that a later Ringdesk wrote. */
 class FromTheFuture extends Error {}
@@ -19,19 +17,32 @@ class FromTheFuture extends Error {}
 class Damaged extends Error {}
 
 /**
- * Opens a cache file, in WAL, at the newest migration. A file that is corrupt or from the future is set aside beside it and
- * a new one begun: everything in a cache can be had again. Throws only where not even a new file can be made.
+ * Opens a cache file, in WAL, at the newest migration, and puts it to use. A file that is corrupt, foreign or from the
+ * future is set aside beside it and a new one begun: everything in a cache can be had again. Throws only where not even
+ * a new file can be made.
  */
-export function openDatabase(file: string, nativeBinding: NativeBinding): OpenedDatabase {
+export function openDatabase<T>(
+  file: string,
+  nativeBinding: NativeBinding,
+  use: (db: Db, opened: CacheOpened) => T,
+): T {
   try {
-    const db = connect(file, nativeBinding)
-    return { db, opened: migrate(db) === 0 ? 'fresh' : 'kept' }
+    return begin(file, nativeBinding, (db, found) => use(db, found === 0 ? 'fresh' : 'kept'))
   } catch (error) {
     if (!(error instanceof FromTheFuture) && !isDamage(error)) throw error
     setAside(file)
-    const db = connect(file, nativeBinding)
-    migrate(db)
-    return { db, opened: error instanceof FromTheFuture ? 'newer' : 'rebuilt' }
+    const opened = error instanceof FromTheFuture ? 'newer' : 'rebuilt'
+    return begin(file, nativeBinding, (db) => use(db, opened))
+  }
+}
+
+function begin<T>(file: string, nativeBinding: NativeBinding, use: (db: Db, found: number) => T): T {
+  const db = connect(file, nativeBinding)
+  try {
+    return use(db, migrate(db))
+  } catch (error) {
+    db.close()
+    throw error
   }
 }
 
@@ -44,7 +55,10 @@ const isDamage = (error: unknown): boolean =>
 
 function connect(file: string, nativeBinding: NativeBinding): Db {
   // The types of better-sqlite3 know only a path here; an already loaded addon is what a bundle can pass.
-  const db = new Database(file, nativeBinding ? { nativeBinding: nativeBinding as unknown as string } : {})
+  const db = new Database(file, {
+    timeout: LOCK_MS,
+    ...(nativeBinding && { nativeBinding: nativeBinding as unknown as string }),
+  })
   try {
     db.pragma('journal_mode = WAL')
     db.pragma('synchronous = NORMAL')
@@ -57,21 +71,16 @@ function connect(file: string, nativeBinding: NativeBinding): Db {
 }
 
 /** Answers the version that was found. The stamp is part of each migration's own transaction. */
-function migrate(db: Db): number {
+export function migrate(db: Db, migrations: readonly string[] = MIGRATIONS): number {
   const found = Number(db.pragma('user_version', { simple: true }))
-  try {
-    if (found > MIGRATIONS.length) throw new FromTheFuture(`cache version ${found}`)
-    MIGRATIONS.slice(found).forEach((sql, i) => {
-      db.transaction(() => {
-        db.exec(sql)
-        db.pragma(`user_version = ${found + i + 1}`)
-      }).immediate()
-    })
-    return found
-  } catch (error) {
-    db.close()
-    throw error
-  }
+  if (found > migrations.length) throw new FromTheFuture(`cache version ${found}`)
+  migrations.slice(found).forEach((sql, i) => {
+    db.transaction(() => {
+      db.exec(sql)
+      db.pragma(`user_version = ${found + i + 1}`)
+    }).immediate()
+  })
+  return found
 }
 
 function setAside(file: string): void {

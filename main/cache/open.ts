@@ -14,6 +14,6 @@ export const createOpenCache =
       const owner = createHash('sha256')
         .update(JSON.stringify([server, tenantId, userId]))
         .digest('hex')
-      const { db, opened } = openDatabase(join(folder, `${owner.slice(0, 32)}.cache.sqlite`), nativeBinding)
-      resolve(createWorkitemCache(db, opened))
+      const file = join(folder, `${owner.slice(0, 32)}.cache.sqlite`)
+      resolve(openDatabase(file, nativeBinding, createWorkitemCache))
     })

@@ -24,8 +24,6 @@ export interface MainWindow {
   contents: Contents
   load(): void
   show(): void
-  /** Asks for attention without taking the focus. */
-  flash(on: boolean): void
   update(state: AppState): void
   /** From now on closing closes. */
   release(): void
@@ -64,13 +62,19 @@ export async function createMainWindow(ports: WindowPorts): Promise<MainWindow> 
       devTools: ports.isDevelopment,
     },
   })
-  if (before?.maximized) window.maximize()
   let released = false
+  let isFlashing = false
   let remembered: Promise<unknown> = Promise.resolve()
 
   const appear = () => {
-    if (ports.hidden) window.minimize()
-    else window.show()
+    if (ports.hidden) {
+      // Shown first without the focus: minimising a window that never was would take it.
+      window.showInactive()
+      window.minimize()
+    } else {
+      if (before?.maximized) window.maximize()
+      window.show()
+    }
   }
   const step = (event: { preventDefault(): void }) => {
     remember()
@@ -89,24 +93,28 @@ export async function createMainWindow(ports: WindowPorts): Promise<MainWindow> 
   window.on('page-title-updated', (event) => event.preventDefault())
   // A page may ask to be kept, an app that ends need not listen.
   window.webContents.on('will-prevent-unload', (event) => event.preventDefault())
-  revivePage(window.webContents, ports)
+  const load = () => {
+    window.loadURL(`${APP_ORIGIN}/index.html`).catch(() => ports.log('page gone'))
+  }
+  revivePage(window.webContents, { clock: ports.clock, log: ports.log, load })
 
   return {
     contents: contentsOf(window),
-    load: () => void window.loadURL(`${APP_ORIGIN}/index.html`).catch(() => ports.log('page gone')),
+    load,
     show() {
       if (window.isDestroyed()) return
       if (window.isMinimized()) window.restore()
       window.show()
       window.focus()
     },
-    flash(on) {
-      if (!window.isDestroyed() && (!on || !window.isFocused())) window.flashFrame(on)
-    },
     update(state) {
       if (window.isDestroyed()) return
       const ringing = state.workitems.filter((item) => item.state === 'offered').length
       window.setTitle(ringing ? `(${ringing}) Ringdesk` : 'Ringdesk')
+      // Asks for attention without taking the keys away from whatever the agent is typing into.
+      const flashes = ringing > 0 && (window.isMinimized() || !window.isFocused())
+      if (flashes !== isFlashing) window.flashFrame(flashes)
+      isFlashing = flashes
       // A hidden page's timers would drop to one a minute; while a caller is there they must not.
       window.webContents.setBackgroundThrottling(!state.workitems.some((item) => BUSY.includes(item.state)))
     },

@@ -31,6 +31,8 @@ export function readSocketUrl(url: string, location: string): Result<string> {
   if (at.host !== new URL(location).host) return bad('The server named an event address on another host.')
   if (at.protocol !== 'wss:' && !(at.protocol === 'ws:' && isLoopback(at.hostname)))
     return bad('The server named an event address without encryption.')
+  if (at.username !== '' || at.password !== '' || at.hash !== '')
+    return bad('The server named an event address with a password or a # in it.')
   return { ok: true, value: at.href }
 }
 

@@ -1,6 +1,7 @@
 import type { ClientFrame, Event, ServerFrame, Snapshot } from '../../preload/contract.ts'
 import type { Heard } from '../../preload/lifecycle.ts'
 import type { Clock, Log, Undo } from '../ports.ts'
+import type { Road } from '../store.ts'
 import { readEvent, readFrame } from './frames.ts'
 import { createHeartbeat, type Heartbeat } from './heartbeat.ts'
 import { judge, type Position } from './sequence.ts'
@@ -14,12 +15,6 @@ export interface Memory {
   complete: boolean
   /** Frames that could not be read since the link was last healthy. */
   badFrames: number
-}
-
-/** How a road's news is to be kept: `bulk` may wait, `cursor` is stored in one transaction with the rows. */
-export interface Road {
-  cursor?: string | undefined
-  bulk?: boolean
 }
 
 /** Whom the conversation tells. `over` is told at most once, and it is the last word. */
@@ -61,6 +56,11 @@ export function createConversation(ports: {
   let heartbeatMs = Infinity
   let sessionId = ''
   let resuming = false
+  /** The page that has to come next; 0 where none has. */
+  let nextPage = 0
+  /** How often it was doubted that what is shown is true: an older `fresh` does not lift a newer doubt. */
+  let doubts = 0
+  let newTicket: string | undefined
   let over = false
   let last: Promise<void> = Promise.resolve()
   let cancelStep: Undo = wait('hello')
@@ -84,8 +84,13 @@ export function createConversation(ports: {
   }
   /** Fresh once everything heard so far is in memory. */
   function fresh(): void {
+    const then = doubts
     cancelStep()
-    void last.then(() => !over && hearer.fresh())
+    void last.then(() => !over && doubts === then && hearer.fresh())
+  }
+  function stale(): void {
+    doubts += 1
+    hearer.stale()
   }
   function tell(heard: Heard, road: Road): void {
     last = hearer.heard(heard, road)
@@ -113,8 +118,9 @@ export function createConversation(ports: {
   /** On a gap: stop, ask for what was missed. Half a snapshot cannot be resumed. */
   function gap(why: string): void {
     if (resuming) return
+    if (heartbeatMs === Infinity) return finish('bad frame', false)
     log('gap in the event stream', { reason: why })
-    hearer.stale()
+    stale()
     if (!memory.position || !memory.complete) return finish('gap before the snapshot ended', true)
     resume(memory.position)
   }
@@ -127,10 +133,21 @@ export function createConversation(ports: {
       beat: () => ports.send({ type: 'heartbeat', lastSeq: memory.position?.seq ?? 0 }),
       dead: () => finish('no acknowledgement', false),
     })
+    reauth(newTicket)
+  }
+
+  /** A new ticket means something to a server that has let us in, and to no other. */
+  function reauth(ticket: string | undefined): void {
+    newTicket = heart ? undefined : ticket
+    if (heart && !over && ticket !== undefined) ports.send({ type: 'reauth', ticket })
   }
 
   function page(frame: Snapshot): void {
-    const { page, epoch, seq, agent, offers, openIds, workitems, cursor, more } = frame
+    const { page, epoch, seq, agent, offers, openIds, workitems, more } = frame
+    if (page !== nextPage) return finish('page out of order', true)
+    nextPage = more ? page + 1 : 0
+    memory.complete = !more
+    const cursor = vouched(frame)
     if (page === 1) {
       memory.position = { sessionId, epoch, seq }
       const named = new Set(openIds)
@@ -147,8 +164,10 @@ export function createConversation(ports: {
       if (ended.length > 0) hearer.unsure(ended)
       fresh()
     } else tell({ workitems }, { cursor, bulk: true })
-    memory.complete = !more
   }
+
+  /** A cursor before the last page would vouch for pages that may never come. */
+  const vouched = ({ cursor }: { cursor?: string | undefined }) => (memory.complete ? cursor : undefined)
 
   function event(frame: Event): void {
     const { position } = memory
@@ -160,7 +179,7 @@ export function createConversation(ports: {
     const request = frame.cause?.requestId
     log('event', { name: frame.name, seq: frame.seq, ...(request !== undefined && { request }) })
     const news = readEvent(frame)
-    if (news.kind === 'heard') return tell(news.heard, { cursor: frame.cursor })
+    if (news.kind === 'heard') return tell(news.heard, { cursor: vouched(frame) })
     log(news.kind === 'nothing' ? 'news without use' : 'unreadable event', {
       name: frame.name,
       seq: frame.seq,
@@ -179,6 +198,7 @@ export function createConversation(ports: {
         resuming = false
         memory.complete = false
         memory.position = undefined
+        nextPage = 1
         beginHeart()
         return expect('snapshot')
       case 'snapshot':
@@ -192,7 +212,7 @@ export function createConversation(ports: {
         return fresh()
       case 'resync':
         log('resync', { reason: frame.reason })
-        hearer.stale()
+        stale()
         memory.position = undefined
         return expect('welcome')
       case 'heartbeatAck':
@@ -220,7 +240,7 @@ export function createConversation(ports: {
       if (read.kind === 'bad' && memory.badFrames === 1) return gap('a frame could not be read')
       finish(`${read.kind} frame`, true)
     },
-    reauth: (ticket) => ports.send({ type: 'reauth', ticket }),
+    reauth,
     quicken: () => heart?.quicken(),
     stop,
   }

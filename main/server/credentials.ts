@@ -9,6 +9,8 @@ import { basic, lifetimeOf } from './token.ts'
 /** Refresh when this part of the token's life is over, and how soon to try again where that failed, ms. */
 const REFRESH_AT = 0.75
 const REFRESH_RETRY_MS = 15_000
+/** A token of an earlier start is refreshed this soon: nobody knows how much of its life is left, ms. */
+const RESTORED_MS = 1_000
 
 /** Whom the token speaks for, and where. `token` never leaves this file but in a header. */
 const Held = z.object({ server: z.string(), userName: z.string(), location: z.string(), token: z.string() })
@@ -44,6 +46,9 @@ export function createCredentials(ports: {
   let refreshing: Promise<Failure | undefined> | undefined
   let cancelRefresh: Undo = () => undefined
 
+  /** Read anew after each wait: signing in and out goes on meanwhile. */
+  const current = (): Held | undefined => held
+
   async function take(next: Held): Promise<void> {
     held = next
     expired = false
@@ -56,8 +61,7 @@ export function createCredentials(ports: {
     if (ms <= 0) return
     cancelRefresh = ports.clock.after(ms, () => {
       void refresh().then((problem) => {
-        if (!problem) ports.onRefreshed()
-        else if (!expired) plan(REFRESH_RETRY_MS)
+        if (problem && !expired) plan(REFRESH_RETRY_MS)
       })
     })
   }
@@ -84,6 +88,7 @@ export function createCredentials(ports: {
     const next = readGrant(answer.json, before.server)
     if (!next.ok) return next.failure
     await take({ ...before, ...next.value })
+    ports.onRefreshed()
     return undefined
   }
 
@@ -121,6 +126,7 @@ export function createCredentials(ports: {
       if (server !== '' && (!wanted.ok || wanted.value !== read.data.server)) return false
       if (userName !== '' && userName !== read.data.userName) return false
       held = read.data
+      plan(RESTORED_MS)
       return true
     },
 
@@ -129,17 +135,15 @@ export function createCredentials(ports: {
       const used = held
       const first = await send(used)
       if (first.ok || first.failure.status !== 401) return first
-      if (held === used) {
-        const problem = await refresh()
-        if (problem) return none(problem)
-        ports.onRefreshed()
-      }
-      const second = await send(held)
-      if (!second.ok && second.failure.status === 401) {
-        expired = true
-        return none(signInExpired)
-      }
-      return second
+      const problem = held === used ? await refresh() : undefined
+      if (problem) return none(aboutRefresh(problem))
+      const now = current()
+      // Nobody else's name goes on what this person asked for.
+      if (now?.server !== used.server || now.userName !== used.userName) return none(signedOut)
+      const second = await send(now)
+      if (second.ok || second.failure.status !== 401) return second
+      if (held === now) expired = true
+      return none(signInExpired)
 
       function send(by: Held): Promise<HttpOutcome> {
         return ports.http.send({
@@ -164,6 +168,8 @@ export function createCredentials(ports: {
 
 const signedOut = failure('SIGNED_OUT', 'You are signed out.')
 const signInExpired = failure('SIGN_IN_EXPIRED', 'Your sign-in has expired. Type your password to go on.')
+/** The status of a refresh that failed says nothing about the request that waited for it. */
+const aboutRefresh = ({ status: _, ...problem }: Failure): Failure => problem
 const none = (problem: Failure): HttpOutcome => ({ ok: false, failure: problem, effect: 'none' })
 const bearer = ({ token }: Held) => ({ authorization: `Bearer ${token}` })
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import {
   Agent,
-  Event,
+  type Event,
   MAX_FRAME_BYTES,
   Offer,
   ServerFrame,

@@ -26,7 +26,7 @@ export function createHeartbeat(ports: {
   let cancelBeat: Undo = () => undefined
   let cancelLate: Undo | undefined
 
-  const pause = () => (ports.urgent() ? URGENT_MS : Math.min(CALM_MS, ports.heartbeatMs))
+  const pause = () => Math.min(ports.urgent() ? URGENT_MS : CALM_MS, ports.heartbeatMs)
 
   function schedule(ms: number): void {
     cancelBeat()

@@ -58,7 +58,9 @@ function read(answer: HttpAnswer, text: string): HttpOutcome {
   const json = parse(text)
   const good = status >= 200 && status < 300
   if (good && (json !== undefined || text === '')) return { ok: true, json: json ?? null, status }
-  if (json === undefined && text !== '' && (good || status < 500))
+  const said = Failure.safeParse(json)
+  // A 404 without the server's own words is a gateway's: it does not say that the server has no such thing.
+  if ((json === undefined && text !== '' && (good || status < 500)) || (status === 404 && !said.success))
     return {
       ok: false,
       failure: failure(
@@ -69,7 +71,6 @@ function read(answer: HttpAnswer, text: string): HttpOutcome {
       effect: good ? 'unknown' : 'none',
     }
   const retryAfter = Number(answer.headers.get('retry-after') ?? NaN)
-  const said = Failure.safeParse(json)
   return {
     ok: false,
     failure: {
@@ -82,9 +83,8 @@ function read(answer: HttpAnswer, text: string): HttpOutcome {
 }
 
 const codeOf = (status: number): string =>
-  ({ 401: 'AUTHENTICATION_ERROR', 403: 'PERMISSION_DENIED', 404: 'NOT_FOUND', 429: 'RATE_LIMITED' })[
-    status
-  ] ?? (status >= 500 ? 'UNAVAILABLE' : 'BAD_REQUEST')
+  ({ 401: 'AUTHENTICATION_ERROR', 403: 'PERMISSION_DENIED', 429: 'RATE_LIMITED' })[status] ??
+  (status >= 500 ? 'UNAVAILABLE' : 'BAD_REQUEST')
 
 function parse(text: string): unknown {
   try {

@@ -9,7 +9,8 @@ export interface Route<I> {
   answer?(json: unknown): unknown
 }
 
-const part = encodeURIComponent
+/** Half a character, which has no encoding, becomes the sign for one that cannot be read. */
+const part = (text: string) => encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'))
 const call = (id: string) => `/users/api/calls/${part(id)}`
 const list = (type: string, query: Record<string, string | undefined> = {}) => {
   const search = new URLSearchParams()

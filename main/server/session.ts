@@ -50,7 +50,9 @@ export function createSessionDesk(credentials: Credentials): SessionDesk {
       const answer = await credentials.send({ method: 'POST', path: PATHS.ticket })
       const ticket = shaped(answer, (json) => TicketAnswer.safeParse(json))
       if (!ticket.ok) return ticket
-      const url = readSocketUrl(ticket.value.url, credentials.who()?.location ?? '')
+      const who = credentials.who()
+      if (!who) return refuse('SIGNED_OUT', 'You are signed out.')
+      const url = readSocketUrl(ticket.value.url, who.location)
       return url.ok ? { ok: true, value: { ...ticket.value, url: url.value } } : url
     },
 

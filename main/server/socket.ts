@@ -1,4 +1,5 @@
 import {
+  failure,
   SUB_PROTOCOL,
   type Failure,
   type LinkState,
@@ -11,6 +12,8 @@ import { createConversation, type Conversation, type Hearer, type Memory } from 
 
 /** A link that was live for so long has earned a fresh start of its counters, ms. */
 const HEALTHY_MS = 60_000
+/** Closed because of a frame that is too large or no text: asking for it again would end the same (RFC 6455, 7.4.1). */
+const UNTAKEN = [1007, 1009]
 /** How often the server may call us out of order before we stop insisting (PROTOCOL 5, 4004). */
 const PROTOCOL_ERRORS = 3
 
@@ -27,8 +30,6 @@ export interface Link {
   stop(status: LinkStatus): void
   /** The socket counts as dead; connect at once. */
   wake(): void
-  /** Connect anew and take a snapshot. */
-  resync(): void
   /** A new token: tell the living connection. */
   reauth(): void
   quicken(): void
@@ -82,12 +83,15 @@ export function createLink(ports: {
     running = true
     leaveBy = undefined
     ports.onStatus({ link: everLive ? 'reconnecting' : 'connecting' })
-    const admitted = await ports.admit()
+    const admitted = await ports.admit().catch(() => ({ ok: false as const, failure: internal }))
     if (mine !== attempts) return
     if (!admitted.ok) return refused(admitted.failure)
     const hearer: Hearer = {
       ...ports.hearer,
-      stale: () => ports.onStatus({ link: 'syncing' }),
+      stale() {
+        cancelHealth()
+        ports.onStatus({ link: 'syncing' })
+      },
       fresh() {
         everLive = true
         cancelHealth()
@@ -136,7 +140,7 @@ export function createLink(ports: {
   function closed(code: number): void {
     log('connection closed', { status: code })
     if (code === 4003) return stop({ link: 'replaced' })
-    if (code === 1009) memory.position = undefined
+    if (UNTAKEN.includes(code)) memory.position = undefined
     if (code === 4004) {
       memory.position = undefined
       protocolErrors += 1
@@ -182,10 +186,6 @@ export function createLink(ports: {
     wake: () => {
       if (running) void attempt()
     },
-    resync() {
-      memory.position = undefined
-      if (running) void attempt()
-    },
     reauth() {
       const mine = attempts
       if (!talk) return
@@ -207,3 +207,5 @@ const misunderstood: Failure = {
   code: 'PROTOCOL_ERROR',
   message: 'This app and the server do not understand each other. The app may need an update.',
 }
+
+const internal = failure('INTERNAL', 'Something went wrong inside the app. It tries again by itself.')

@@ -3,19 +3,24 @@ import { WebSocket } from 'ws'
 import { MAX_FRAME_BYTES } from '../../preload/contract.ts'
 import type { OpenSocket } from '../ports.ts'
 
-/** Close code of a frame over the limit (RFC 6455, 7.4.1). */
-const TOO_BIG = 1009
+/** Close codes of a frame over the limit, and of text that is none (RFC 6455, 7.4.1), by the words of `ws`. */
+const UNTAKEN: Record<string, number> = {
+  WS_ERR_UNSUPPORTED_MESSAGE_LENGTH: 1009,
+  WS_ERR_INVALID_UTF8: 1007,
+}
+/** Close code of a connection that was never there, or broke. */
+const BROKEN = 1006
 
 /** The event socket over `ws`. `agentFor` may answer a proxy's agent for a URL. */
 export function createOpenSocket(agentFor: (url: string) => Promise<HttpAgent | undefined>): OpenSocket {
   return (url, protocol, events) => {
     let over = false
     let socket: WebSocket | undefined
-    let tooBig = false
+    let untaken: number | undefined
     const closed = (code: number, reason: string) => {
       if (over) return
       over = true
-      events.closed(tooBig ? TOO_BIG : code, reason)
+      events.closed(untaken ?? code, reason)
     }
     const begin = (agent: HttpAgent | undefined) => {
       if (over) return
@@ -30,11 +35,14 @@ export function createOpenSocket(agentFor: (url: string) => Promise<HttpAgent | 
         if (!over) events.frame(binary ? '' : data.toString('utf8'))
       })
       socket.on('error', (error: Error & { code?: string }) => {
-        tooBig = error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH'
+        untaken = UNTAKEN[error.code ?? '']
       })
       socket.on('close', (code, reason) => closed(code, reason.toString('utf8')))
     }
-    agentFor(url).then(begin, () => begin(undefined))
+    agentFor(url)
+      .catch(() => undefined)
+      .then(begin)
+      .catch(() => closed(BROKEN, ''))
     return {
       send(text) {
         if (socket?.readyState === WebSocket.OPEN) socket.send(text)

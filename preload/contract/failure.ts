@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { lax } from './basics.ts'
 import { Workitem } from './objects.ts'
 
 /**
@@ -10,13 +11,13 @@ export const Failure = z.object({
   type: z.string(),
   code: z.string(),
   message: z.string(),
-  param: z.string().optional(),
-  requestId: z.string().optional(),
-  retryAfterMs: z.number().nonnegative().optional(),
+  param: lax(z.string()),
+  requestId: lax(z.string()),
+  retryAfterMs: lax(z.number().nonnegative()),
   /** HTTP status, where there was an answer. */
-  status: z.number().int().optional(),
+  status: lax(z.number().int()),
   /** The current workitem, with which the client repairs itself. */
-  workitem: Workitem.optional().catch(undefined),
+  workitem: lax(Workitem),
 })
 export type Failure = z.infer<typeof Failure>
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ServerTime } from './basics.ts'
+import { lax, oneByOne, ServerTime } from './basics.ts'
 import { Offer, Workitem } from './objects.ts'
 import { Agent } from './people.ts'
 
@@ -9,17 +9,6 @@ export const MAX_FRAME_BYTES = 1024 * 1024
 
 const Seq = z.number().int().nonnegative()
 const Name = z.string().min(1)
-
-/** A list of which each item is read by itself: an odd item costs one item; how many were odd is kept. */
-const oneByOne = <T extends z.ZodType>(item: T) =>
-  z.array(z.unknown()).transform((items) => {
-    const good: z.infer<T>[] = []
-    for (const raw of items) {
-      const read = item.safeParse(raw)
-      if (read.success) good.push(read.data)
-    }
-    return good
-  })
 
 export const Hello = z.object({
   type: z.literal('hello'),
@@ -40,9 +29,9 @@ export const Snapshot = z.object({
   page: z.number().int().min(1),
   epoch: Name,
   seq: Seq,
-  agent: Agent.optional().catch(undefined),
+  agent: lax(Agent),
   offers: oneByOne(Offer).optional(),
-  openIds: z.array(z.string()).optional(),
+  openIds: oneByOne(z.string()).optional(),
   workitems: oneByOne(Workitem),
   cursor: z.string().optional(),
   more: z.boolean(),
@@ -65,14 +54,14 @@ export const Event = z.object({
   type: z.literal('event'),
   seq: Seq,
   epoch: Name,
-  id: z.string().optional(),
+  id: lax(z.string()),
   name: z.string(),
-  createdAt: ServerTime.optional(),
-  workitemId: z.string().optional(),
-  result: z.string().optional(),
+  createdAt: lax(ServerTime),
+  workitemId: lax(z.string()),
+  result: lax(z.string()),
   message: z.unknown(),
-  cursor: z.string().optional(),
-  cause: z.object({ requestId: z.string() }).optional().catch(undefined),
+  cursor: lax(z.string()),
+  cause: lax(z.object({ requestId: z.string() })),
 })
 export type Event = z.infer<typeof Event>
 export const Resumed = z.object({ type: z.literal('resumed'), fromSeq: Seq, toSeq: Seq })

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Id } from './basics.ts'
+import { PathId } from './basics.ts'
 import { TYPES } from './objects.ts'
 import { DispositionActions, LanguageCode, SCHEMA_TYPES, WorkitemRecordingOption } from './words.ts'
 
@@ -10,7 +10,7 @@ const Moment = z.number().int().positive().max(8.64e15)
 const Values = z.record(z.string().max(200), z.json())
 const Address = z.string().max(500)
 
-export const OneWorkitem = z.strictObject({ workitemId: Id })
+export const OneWorkitem = z.strictObject({ workitemId: PathId })
 
 /** Where the samples say true or false, start and stop are meant (PROTOCOL 2). */
 export const Recording = z.union([
@@ -22,15 +22,15 @@ export const Recording = z.union([
 
 /** Seed disposition.txt, "Apply a Disposition to a Workitem"; body of PROTOCOL 2 `disposition`. */
 export const DispositionOptions = z.strictObject({
-  workitemId: Id,
-  dispositionId: Id.optional(),
+  workitemId: PathId,
+  dispositionId: PathId.optional(),
   summary: Words.optional(),
   note: Words.optional(),
   callbackDate: Moment.optional(),
   callbackTime: Moment.optional(),
   timeZone: z.string().max(100).optional(),
   phoneNumber: z.string().max(100).optional(),
-  contactId: Id.optional(),
+  contactId: PathId.optional(),
   survey: Values.optional(),
 })
 export type DispositionOptions = z.infer<typeof DispositionOptions>
@@ -47,7 +47,7 @@ export type SchemaTypeSearchPayload = z.infer<typeof SchemaTypeSearchPayload>
 /** Seed workitem-service.txt, "createConferenceWithWorkitems". */
 export const CreateConferenceWithWorkitemsPayload = z.strictObject({
   addMe: z.boolean(),
-  workitemIds: z.array(Id).min(1).max(20),
+  workitemIds: z.array(PathId).min(1).max(20),
 })
 export type CreateConferenceWithWorkitemsPayload = z.infer<typeof CreateConferenceWithWorkitemsPayload>
 
@@ -64,43 +64,43 @@ export type AddToConferenceOptions = z.infer<typeof AddToConferenceOptions>
 /** Seed workitem-service.txt, "removeFromConference". */
 export const RemoveFromConferencePayload = z.strictObject({
   action: z.enum(['hold', 'active', 'hangup']),
-  workitemId: Id,
+  workitemId: PathId,
 })
 export type RemoveFromConferencePayload = z.infer<typeof RemoveFromConferencePayload>
 
 /** Seed workitem-service.txt, "warmTransfer". */
 export const WarmTransferPayload = z.strictObject({
-  dispositionId: Id.optional(),
+  dispositionId: PathId.optional(),
   eventName: Line.optional(),
   extendedWork: z.boolean().optional(),
   recording: Recording.optional(),
   surveyResult: Values.optional(),
-  workitemIds: z.array(Id).max(20).optional(),
+  workitemIds: z.array(PathId).max(20).optional(),
 })
 export type WarmTransferPayload = z.input<typeof WarmTransferPayload>
 
 const Transfer = {
   eventName: Line.optional(),
   recording: Recording.optional(),
-  survey: Id.optional(),
-  workitemId: Id,
+  survey: PathId.optional(),
+  workitemId: PathId,
 }
 /** Seed workitem-service.txt, "Transfers". */
-export const TransferToAgentPayload = z.strictObject({ ...Transfer, userId: Id })
+export const TransferToAgentPayload = z.strictObject({ ...Transfer, userId: PathId })
 export type TransferToAgentPayload = z.input<typeof TransferToAgentPayload>
 export const TransferToInboxPayload = z.strictObject({
   ...Transfer,
-  inboxId: Id,
+  inboxId: PathId,
   ringAll: z.boolean().optional(),
 })
 export type TransferToInboxPayload = z.input<typeof TransferToInboxPayload>
 export const TransferToExternalPayload = z.strictObject({
   number: z.string().min(1).max(100),
-  workitemId: Id,
+  workitemId: PathId,
   eventName: Line.optional(),
   extendedWork: z.boolean().optional(),
-  campaignId: Id.optional(),
-  dispositionId: Id.optional(),
+  campaignId: PathId.optional(),
+  dispositionId: PathId.optional(),
   recording: Recording.optional(),
   surveyResult: Values.optional(),
 })
@@ -127,13 +127,13 @@ export interface SurveyData {
   [surveyId: string]: z.infer<typeof Values> | string | undefined
 }
 const SurveyData = z
-  .object({ currentSurveyId: Id, fromSurveyId: Id.optional() })
+  .object({ currentSurveyId: PathId, fromSurveyId: PathId.optional() })
   .catchall(Values) as unknown as z.ZodType<SurveyData, SurveyData>
 
 /** Seed workitem-service.txt, "saveSurveyResult". */
 export const SaveSurveyResultPayload = z.strictObject({
-  workitemId: Id,
-  ticketId: Id.optional(),
+  workitemId: PathId,
+  ticketId: PathId.optional(),
   data: SurveyData,
 })
 export type SaveSurveyResultPayload = z.infer<typeof SaveSurveyResultPayload>
@@ -143,9 +143,9 @@ export const DialPayload = z.strictObject({
   to: z.string().min(1).max(200),
   option: z.enum(['external', 'user']).optional(),
   context: Line.optional(),
-  campaignId: Id.optional(),
-  contactId: Id.optional(),
-  conferenceWorkitemId: Id.optional(),
+  campaignId: PathId.optional(),
+  contactId: PathId.optional(),
+  conferenceWorkitemId: PathId.optional(),
   name: Line.optional(),
   force: z.boolean().optional(),
 })
@@ -163,7 +163,7 @@ const Names = z.record(
 /** A definition as a person writes it; what the server owns may stand in it and is ignored (PROTOCOL 2). */
 export const DispositionDefinition = z.strictObject({
   name: z.string().trim().min(1).max(200),
-  dispositionId: Id.optional(),
+  dispositionId: PathId.optional(),
   localizations: z.strictObject({ name: Names.optional() }).optional(),
   action: z.enum(DispositionActions).optional(),
   blockNumber: z.boolean().optional(),
@@ -175,7 +175,7 @@ export const DispositionDefinition = z.strictObject({
   mediaType: z.enum(['voice', 'sms', 'email', 'chat']).optional(),
   note: Words.optional(),
   phoneNumber: z.string().max(100).optional(),
-  queues: z.array(Id).max(500).optional(),
+  queues: z.array(PathId).max(500).optional(),
   resolveTicket: z.boolean().optional(),
   resolved: z.boolean().optional(),
   skills: z.array(z.string().max(200)).max(500).optional(),
@@ -228,10 +228,10 @@ export const SchemaTypeCreate = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('disposition'), data: DispositionDefinition }),
   z.strictObject({ type: z.literal('contact'), data: ContactData }),
 ])
-export const SchemaTypeRetrieve = z.strictObject({ type: Of, id: Id })
+export const SchemaTypeRetrieve = z.strictObject({ type: Of, id: PathId })
 export const SchemaTypeUpdate = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('disposition'), id: Id, data: patchOf(DispositionDefinition) }),
-  z.strictObject({ type: z.literal('contact'), id: Id, data: patchOf(ContactData) }),
+  z.strictObject({ type: z.literal('disposition'), id: PathId, data: patchOf(DispositionDefinition) }),
+  z.strictObject({ type: z.literal('contact'), id: PathId, data: patchOf(ContactData) }),
 ])
-export const SchemaTypeDelete = z.strictObject({ type: z.literal('disposition'), id: Id })
+export const SchemaTypeDelete = z.strictObject({ type: z.literal('disposition'), id: PathId })
 export const SchemaTypeSearch = SchemaTypeSearchPayload.extend({ type: Of })

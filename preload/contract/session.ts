@@ -1,36 +1,37 @@
 import * as z from 'zod'
+import { oneByOne } from './basics.ts'
 import { Inbox, Status } from './people.ts'
 
 /** The answer of sign-in and refresh (PROTOCOL 1). `token` is a JWT and never leaves the main process. */
 export const TokenAnswer = z.object({
   token: z.string().min(1),
   location: z.string().min(1),
-  clientLocation: z.string().optional(),
+  clientLocation: z.string().optional().catch(undefined),
 })
 export type TokenAnswer = z.infer<typeof TokenAnswer>
 
 /** The tenant's rules; times in seconds (PROTOCOL 1). */
 export const TenantSettings = z.object({
-  wrapupSeconds: z.number().default(60),
-  wrapupExtendSeconds: z.number().default(0),
-  dispositionRequired: z.boolean().default(false),
-  offerSeconds: z.number().default(20),
-  autoAnswerSeconds: z.number().nullable().default(null),
-  rejectStatusId: z.string().nullable().default(null),
-  recordingAllowed: z.boolean().default(false),
-  region: z.string().default('US'),
-  locale: z.string().default('en'),
+  wrapupSeconds: z.number().catch(60),
+  wrapupExtendSeconds: z.number().catch(0),
+  dispositionRequired: z.boolean().catch(false),
+  offerSeconds: z.number().catch(20),
+  autoAnswerSeconds: z.number().nullable().catch(null),
+  rejectStatusId: z.string().nullable().catch(null),
+  recordingAllowed: z.boolean().catch(false),
+  region: z.string().catch('US'),
+  locale: z.string().catch('en'),
 })
 export type TenantSettings = z.infer<typeof TenantSettings>
 
 /** `POST {location}/users/api/session` (PROTOCOL 1). `voice` stays opaque until the audio plane reads it. */
 export const SessionAnswer = z.object({
   user: z.object({ userId: z.string().min(1), name: z.string() }),
-  tenant: z.object({ tenantId: z.string().min(1), name: z.string().default('') }),
-  authorities: z.array(z.string()).default([]),
-  statuses: z.array(Status).default([]),
+  tenant: z.object({ tenantId: z.string().min(1), name: z.string().catch('') }),
+  authorities: oneByOne(z.string()).catch([]),
+  statuses: oneByOne(Status).catch([]),
   voice: z.unknown().optional(),
-  settings: TenantSettings.prefault({}),
+  settings: TenantSettings.catch(() => TenantSettings.parse({})),
 })
 export type SessionAnswer = z.infer<typeof SessionAnswer>
 

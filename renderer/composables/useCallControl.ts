@@ -19,7 +19,12 @@ export function useCallControl() {
   }
   function decideOffer(name: 'offers.accept' | 'offers.reject', item: Workitem): void {
     const offer = offerOf(item)
-    if (offer && !off(name)) void desk.act(name, { offerId: offer.offerId }, { about: item.workitemId })
+    // One decision at a time: what was asked first is what the agent meant.
+    const isDecided = (['offers.accept', 'offers.reject'] as const).some((one) =>
+      desk.isPending(one, item.workitemId),
+    )
+    if (offer && !isDecided && !off(name))
+      void desk.act(name, { offerId: offer.offerId }, { about: item.workitemId })
   }
   function run(verb: CallVerb, item: Workitem): void {
     const { workitemId } = item

@@ -6,8 +6,8 @@ import { useHotkeys } from './useHotkeys.ts'
 
 interface Sheet {
   openKeys(): void
-  focusWrapUp(): void
-  focusCall(workitemId: string): void
+  focusWrapUp(): Promise<void>
+  focusCall(workitemId: string): Promise<void>
 }
 
 /** The keys of the main window, as the sheet of keys lists them. */
@@ -32,14 +32,14 @@ export function useDeskKeys(sheet: Sheet): void {
     const item = call.live()
     if (!item) return
     press('keypad', item)
-    if (desk.keypad.isOpen(item.workitemId)) sheet.focusCall(item.workitemId)
+    if (desk.keypad.isOpen(item.workitemId)) void sheet.focusCall(item.workitemId)
   }
 
   useHotkeys({
     M: mute,
     H: hold,
     K: openKeypad,
-    W: sheet.focusWrapUp,
+    W: () => void sheet.focusWrapUp(),
     '?': sheet.openKeys,
     'Ctrl+Shift+A': () => decide('answer'),
     'Ctrl+Shift+D': () => decide('decline'),

@@ -35,6 +35,11 @@ export function useWording() {
     return item.endReason ? t(`ended.${item.endReason}`) : t('state.terminated')
   }
 
+  function direction(item: Workitem): string {
+    if (item.type === 'Conference') return t('direction.conference')
+    return t(isInbound(item) ? 'direction.inbound' : 'direction.outbound')
+  }
+
   return {
     caller,
     /** The number beside the name; nothing where the number already is the name. */
@@ -44,22 +49,17 @@ export function useWording() {
     /** The number of ours that was called. */
     dialled: (item: Workitem) => (isInbound(item) ? phone(item.to, region()) : ''),
     subject: (item: Workitem) => plain(item.subject ?? ''),
-    /** The second line of an entry: its queue, else its number; of what ended, also how. */
+    /** The second line of an entry: its queue, else its number or direction; of what ended, also how. */
     about(item: Workitem): string {
       const where = queue(item.inboxId) || (caller(item) === number(item) ? '' : number(item))
       const how = item.state === 'terminated' || item.state === 'dialing' ? state(item) : ''
-      return [how, where].filter(Boolean).join(' · ') || state(item)
+      return [how, where].filter(Boolean).join(' · ') || direction(item)
     },
-    direction: (item: Workitem) =>
-      t(
-        item.type === 'Conference'
-          ? 'direction.conference'
-          : isInbound(item)
-            ? 'direction.inbound'
-            : 'direction.outbound',
-      ),
+    direction,
     /** Priorities in words; the standard one needs none. */
     priority: (item: Workitem) => (item.priority === 3 ? '' : t(`priority.${item.priority}`)),
+    /** Who it is, from where: the name of what selects an entry. Its state is said beside it. */
+    party: (item: Workitem) => [caller(item), queue(item.inboxId)].filter(Boolean).join(', '),
     /** The name of an entry: caller, queue and state. */
     entry: (item: Workitem) => [caller(item), queue(item.inboxId), state(item)].filter(Boolean).join(', '),
     time: (serverTime: number) => timeOfDay(local(serverTime), locale.value),

@@ -12,6 +12,7 @@ export interface Choices {
 export interface Dispositions {
   of(workitemId: string): Choices
   load(workitemId: string): Promise<void>
+  forget(workitemId: string): void
 }
 
 const NONE: Choices = { list: [], loading: false }
@@ -21,6 +22,7 @@ export function createDispositions(client: Client): Dispositions {
   const byId = reactive(new Map<string, Choices>())
   return {
     of: (workitemId) => byId.get(workitemId) ?? NONE,
+    forget: (workitemId) => void byId.delete(workitemId),
     async load(workitemId) {
       const known = byId.get(workitemId) ?? NONE
       if (known.loading) return

@@ -16,25 +16,41 @@ export interface Draft {
 export interface Drafts {
   of(item: Workitem): Draft
   drop(workitemId: string): void
-  clear(): void
+  /** The contact is over: a draft goes, unless something in it was typed and never sent. */
+  forget(item: Workitem): void
+  /** Whose drafts these are: another person's words are nobody else's business. */
+  belongTo(userId: string | undefined): void
 }
+
+const blank = (item: Workitem): Draft => ({
+  dispositionId: item.dispositionId ?? '',
+  summary: item.summary ?? '',
+  callback: '',
+})
 
 /** Drafts by workitem, each begun with what the server has stored. */
 export function createDrafts(): Drafts {
   const byId = reactive(new Map<string, Draft>())
+  let owner = ''
   return {
     of(item) {
       const known = byId.get(item.workitemId)
       if (known) return known
-      byId.set(item.workitemId, {
-        dispositionId: item.dispositionId ?? '',
-        summary: item.summary ?? '',
-        callback: '',
-      })
+      byId.set(item.workitemId, blank(item))
       return byId.get(item.workitemId) as Draft
     },
+    forget(item) {
+      const draft = byId.get(item.workitemId)
+      const { dispositionId, summary, callback } = blank(item)
+      const isTyped = draft?.summary !== summary || draft.callback !== callback
+      if (!isTyped && draft?.dispositionId === dispositionId) byId.delete(item.workitemId)
+    },
     drop: (workitemId) => void byId.delete(workitemId),
-    clear: () => byId.clear(),
+    belongTo(userId) {
+      if (userId === undefined) return
+      if (owner !== '' && owner !== userId) byId.clear()
+      owner = userId
+    },
   }
 }
 

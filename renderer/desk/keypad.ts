@@ -12,6 +12,7 @@ export interface Keypad {
   echo(workitemId: string): readonly Echo[]
   isOpen(workitemId: string): boolean
   toggle(workitemId: string, open?: boolean): void
+  forget(workitemId: string): void
   /** Sends what of the text is a key of the pad, one after the other, in order. */
   press(workitemId: string, text: string): Promise<void>
 }
@@ -56,6 +57,7 @@ export function createKeypad(send: Send): Keypad {
       const pad = padOf(id)
       pad.open = open ?? !pad.open
     },
+    forget: (id) => void pads.delete(id),
     async press(id, text) {
       const pad = padOf(id)
       pad.echo.push(...digitsOf(text).map((digit) => ({ digit, sent: false })))

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { aClone } from './clone.ts'
@@ -13,7 +13,7 @@ beforeEach(() => {
 afterEach(() => clone.stop())
 
 const isInstalled = async () =>
-  (await clone.evaluate('dependencies.mjs', `it.installed(${JSON.stringify(clone.folder)})`)).result
+  (await clone.evaluate('installed.mjs', `it.installed(${JSON.stringify(clone.folder)})`)).result
 
 function change(file: string, how: (told: string) => string) {
   const path = join(clone.folder, file)
@@ -38,6 +38,19 @@ test('another version in the lock, or another wish in the manifest, is installed
   change('package.json', (told) => told.replace(/"ws": "[^"]+"/, '"ws": "0.0.1"'))
   expect(await isInstalled()).toBe(false)
 })
+
+// An npm that runs on an old Node leaves out what is too new for it.
+test.runIf(process.platform === 'linux')(
+  'a program that is missing for this machine is installed',
+  async () => {
+    const name = `node_modules/node-linux-${process.arch}`
+    const inside = realpathSync(join(clone.folder, 'node_modules/.package-lock.json'))
+    const told = JSON.parse(readFileSync(inside, 'utf8')) as { packages: Record<string, unknown> }
+    const { [name]: _, ...others } = told.packages
+    change('node_modules/.package-lock.json', () => JSON.stringify({ packages: others }))
+    expect(await isInstalled()).toBe(false)
+  },
+)
 
 test('two commands at once take turns', async () => {
   const turn = `it.exclusively(async () => {

@@ -72,6 +72,17 @@ it('names the part of an input that is wrong', async () => {
   expect(answer).toMatchObject({ ok: false, failure: { param: 'workitemId' } })
 })
 
+it.each([
+  ['wide', { workitemId: 'w1', survey: { list: Array.from({ length: 30_000 }, () => 0) } }],
+  ['deep', { workitemId: 'w1', survey: { q: Array.from({ length: 100 }).reduce((inner) => [inner], 1) } }],
+  ['long', { workitemId: 'w1', survey: { q: 'x'.repeat(1_000_001) } }],
+])('refuses an input that is too %s for a person to have caused', async (_how, input) => {
+  const run = vi.fn(() => Promise.resolve(done))
+  const { say } = aGate(run)
+  expect(codeOf(await say(CHANNELS.run, trusted, 'dispositions.disposition', input))).toBe('BAD_INPUT')
+  expect(run).not.toHaveBeenCalled()
+})
+
 it('answers hello with the state, and takes no argument there', async () => {
   const { say } = aGate(() => Promise.resolve(done))
   await expect(say(CHANNELS.hello, trusted)).resolves.toEqual({ revision: 7 })

@@ -39,7 +39,10 @@ describe('the cursor', () => {
     await clock.advance(100)
     const { length } = cache.writes
     expect(length).toBeGreaterThan(2)
-    expect(cache.writes.map(({ cursor }) => cursor)).toEqual([...Array(length - 1).fill(undefined), 'c1'])
+    expect(cache.writes.map(({ cursor }) => cursor)).toEqual([
+      ...Array.from({ length: length - 1 }, () => undefined),
+      'c1',
+    ])
     expect(cache.rows.size).toBe(300)
   })
 

@@ -20,12 +20,14 @@ describe('ACTIONS against the transcript of PROTOCOL.md', () => {
       to: verb.to,
       repeat: verb.repeat,
       offline: verb.offline,
+      scope: verb.scope,
     }).toEqual({
       action: row.action,
       from: row.from && [...row.from].sort(),
       to: row.to,
       repeat: REPEAT[row.mark],
       offline: OFFLINE[row.offline],
+      scope: row.scope,
     })
   })
 

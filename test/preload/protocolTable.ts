@@ -1,18 +1,20 @@
 /**
  * PROTOCOL.md by hand: section 4's table of actions, section 4's table of transitions where one action always leads to
- * one state, section 2's *key* and *waits*, sections 5 and 6 on what may go out without a live link. Written from the
+ * one state, section 2's *key* and *waits* and its scopes, sections 5 and 6 on what may go out without a live link. Written from the
  * document and never from ACTIONS: a wrong row there must not be green because both share the mistake.
  */
 export interface Row {
   action?: string
   /** The states with a mark. A member of a conference is in the state `conference` as well. */
   from?: string[]
-  /** Only where it is the same from each of them. */
+  /** Of that workitem, and only where it is the same from each of them. */
   to?: string
   /** Section 2: `key`, `waits` (which requires a key too), a read, or nothing. */
   mark: 'key' | 'waits' | 'read' | 'none'
   /** Sections 5 and 6: `refused` at once, `muteOrHangUp`, or not call control at all. */
   offline: 'refused' | 'muteOrHangUp' | 'waits' | 'free'
+  /** The scope of section 2, "Refusals"; for the documented client of types, by type. */
+  scope?: string | Record<string, string>
 }
 
 export const PROTOCOL: Record<string, Row> = {
@@ -50,18 +52,151 @@ export const PROTOCOL: Record<string, Row> = {
     mark: 'key',
     offline: 'refused',
   },
+  'workitems.startRecording': {
+    action: 'startRecording',
+    from: ['active', 'conference'],
+    mark: 'none',
+    offline: 'refused',
+  },
+  'workitems.stopRecording': {
+    action: 'stopRecording',
+    from: ['active', 'conference'],
+    mark: 'none',
+    offline: 'refused',
+  },
+  // offered: terminated; dialing and outbound active: the agent's leg ends, in wrapup.
+  'workitems.voicemail': {
+    action: 'voicemail',
+    from: ['offered', 'dialing', 'active'],
+    mark: 'key',
+    offline: 'refused',
+  },
+  'workitems.changePriority': {
+    action: 'changePriority',
+    from: ['inqueue', 'offered', 'active', 'hold'],
+    mark: 'none',
+    offline: 'refused',
+  },
+  'workitems.claim': { action: 'claim', from: ['inqueue'], to: 'active', mark: 'key', offline: 'refused' },
+  // Makes a workitem of its own; none has to allow it.
+  'workitems.dial': { mark: 'key', offline: 'refused' },
+  'workitems.createConference': { mark: 'key', offline: 'refused' },
+  // A member, but for `addMe: false`, which leaves this agent as a transfer does.
+  'workitems.createConferenceWithWorkitems': {
+    action: 'createConferenceWithWorkitems',
+    from: ['active', 'hold'],
+    mark: 'key',
+    offline: 'refused',
+  },
+  'workitems.addToConference': {
+    action: 'addToConference',
+    from: ['active', 'hold'],
+    to: 'conference',
+    mark: 'key',
+    offline: 'refused',
+  },
+  // hold, active or wrapup, as it says.
+  'workitems.removeFromConference': {
+    action: 'removeFromConference',
+    from: ['conference'],
+    mark: 'none',
+    offline: 'refused',
+  },
+  // Its workitem is the own conference.
+  'workitems.warmTransfer': {
+    action: 'warmTransfer',
+    from: ['conference'],
+    to: 'terminated',
+    mark: 'key',
+    offline: 'refused',
+  },
+  'workitems.transferToAgent': {
+    action: 'transferToAgent',
+    from: ['active', 'hold'],
+    to: 'wrapup',
+    mark: 'key',
+    offline: 'refused',
+  },
+  'workitems.transferToInbox': {
+    action: 'transferToInbox',
+    from: ['active', 'hold'],
+    to: 'wrapup',
+    mark: 'key',
+    offline: 'refused',
+  },
+  'workitems.transferToExternal': {
+    action: 'transferToExternal',
+    from: ['active', 'hold'],
+    to: 'wrapup',
+    mark: 'key',
+    offline: 'refused',
+  },
   'workitems.fetchWorkitem': { mark: 'read', offline: 'free' },
   'workitems.fetchWorkitems': { mark: 'read', offline: 'free' },
+  'workitems.voicemailPlayed': {
+    action: 'voicemailPlayed',
+    from: ['terminated'],
+    mark: 'waits',
+    offline: 'waits',
+  },
+  'workitems.missedCallDialed': {
+    action: 'missedCallDialed',
+    from: ['terminated'],
+    mark: 'waits',
+    offline: 'waits',
+  },
+  'workitems.sendEmailResponse': {
+    action: 'sendEmailResponse',
+    from: ['active', 'hold', 'wrapup'],
+    mark: 'waits',
+    offline: 'waits',
+  },
+  'workitems.messages': {
+    action: 'messages',
+    from: ['active', 'hold', 'wrapup'],
+    mark: 'waits',
+    offline: 'waits',
+  },
+  // A first one needs no workitem, and the table of actions has no word for it.
+  'workitems.sms': { mark: 'waits', offline: 'waits' },
+  'workitems.saveSurveyResult': {
+    action: 'saveSurveyResult',
+    from: ['active', 'hold', 'conference', 'wrapup'],
+    mark: 'waits',
+    offline: 'waits',
+  },
+  'workitems.assignContact': {
+    action: 'assignContact',
+    from: ['active', 'hold', 'conference', 'wrapup'],
+    mark: 'waits',
+    offline: 'waits',
+  },
+  'workitems.notes': {
+    action: 'notes',
+    from: ['active', 'hold', 'conference', 'wrapup'],
+    mark: 'waits',
+    offline: 'waits',
+  },
+  // In neither list of section 6; section 2 does not let it wait.
+  'workitems.extendWrapup': { action: 'extendwrapup', from: ['wrapup'], mark: 'key', offline: 'refused' },
   'offers.accept': { action: 'accept', from: ['offered'], to: 'active', mark: 'key', offline: 'refused' },
   // From a queue: inqueue; direct: terminated.
   'offers.reject': { action: 'reject', from: ['offered'], mark: 'key', offline: 'refused' },
-  'dispositions.fetchDispositions': { mark: 'read', offline: 'free' },
+  'offers.test': { mark: 'key', offline: 'refused' },
+  'dispositions.fetchDispositions': { mark: 'read', offline: 'free', scope: 'dispositions:read' },
   // Stored while the call goes on, terminated from wrapup.
   'dispositions.disposition': {
     action: 'disposition',
     from: ['active', 'hold', 'conference', 'wrapup', 'terminated'],
     mark: 'waits',
     offline: 'waits',
+    scope: 'workitems:disposition',
   },
+  // `definitions`, `contacts` and the lists of section 2, under the names of the seeds' client.
+  'schemaType.create': { mark: 'key', offline: 'free', scope: { disposition: 'dispositions:write' } },
+  'schemaType.retrieve': { mark: 'read', offline: 'free', scope: { disposition: 'dispositions:read' } },
+  'schemaType.update': { mark: 'none', offline: 'free', scope: { disposition: 'dispositions:write' } },
+  'schemaType.delete': { mark: 'none', offline: 'free', scope: { disposition: 'dispositions:delete' } },
+  'schemaType.search': { mark: 'read', offline: 'free', scope: { disposition: 'dispositions:read' } },
   'agent.setStatus': { mark: 'none', offline: 'refused' },
 }

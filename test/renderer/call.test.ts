@@ -5,6 +5,9 @@ import { aRing, aWorkitem, anOffer, NOW } from './fixtures.ts'
 import { settled } from './page.ts'
 import { situation, standStill } from './situations.ts'
 
+/** A busy machine takes its time. */
+const SLOW = { timeout: 20_000 }
+
 standStill()
 
 const live = aWorkitem({ workitemId: 'live' })
@@ -117,6 +120,28 @@ test('the letters act, but never where text is typed, and not once they are swit
   expect(asked('workitems.mute')).toHaveLength(1)
 })
 
+test('a key that is held down acts once', async () => {
+  const { asked } = await situation({ workitems: [live] })
+  for (const repeat of [true, true])
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'm', repeat, bubbles: true }))
+  await settled()
+  expect(asked('workitems.mute')).toEqual([])
+})
+
+test('on a Mac the command key stands for Control', async () => {
+  const { asked } = await situation({ workitems: [live] })
+  const keys = { key: 'm', metaKey: true, shiftKey: true, bubbles: true }
+  document.body.dispatchEvent(new KeyboardEvent('keydown', keys))
+  await settled()
+  expect(asked('workitems.mute')).toHaveLength(1)
+})
+
+test('a call that begins while the focus is nowhere has it, so that digits reach it', async () => {
+  const { push } = await situation()
+  await push({ workitems: [live] })
+  expect(document.activeElement?.tagName).toBe('ARTICLE')
+})
+
 test('behind the sheet of keys the letters are silent', async () => {
   const { page, asked } = await situation({ workitems: [live] })
   page.key('?', document.body)
@@ -144,7 +169,7 @@ test('digits typed while the call has the focus are sent and shown', async () =>
   )
   page.key('4', page.button('Mute'))
   page.key('#', page.button('Mute'))
-  await expect.poll(() => asked('workitems.dtmf')).toHaveLength(2)
+  await expect.poll(() => asked('workitems.dtmf'), SLOW).toHaveLength(2)
   expect(document.querySelector('output')?.textContent).toBe('4#')
 })
 
@@ -163,7 +188,7 @@ test('a pasted number is sent digit by digit', async () => {
     { 'workitems.dtmf': () => ({ ok: true, value: live }) },
   )
   page.button('Mute').dispatchEvent(pasted('12-3'))
-  await expect.poll(() => asked('workitems.dtmf')).toHaveLength(3)
+  await expect.poll(() => asked('workitems.dtmf'), SLOW).toHaveLength(3)
   expect(asked('workitems.dtmf')).toEqual(['1', '2', '3'].map((digit) => ({ workitemId: 'live', digit })))
 })
 

@@ -38,6 +38,8 @@ export function aWorkitem(given: Partial<Workitem> = {}): Workitem {
     participants: [],
     mute: 0,
     record: 0,
+    recordings: [],
+    messages: [],
     createdAt: NOW - 4 * MINUTE,
     modifiedAt: NOW - MINUTE,
     ...(state !== 'dialing' && { offeredAt: NOW - 4 * MINUTE }),

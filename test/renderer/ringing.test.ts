@@ -81,10 +81,21 @@ test('the keys answer and decline, also while something is being typed', async (
   const { page, asked } = await situation({ workitems: [live, ring], offers })
   const summary = page.field('Summary')
   page.key('Ctrl+Shift+A', summary)
+  await settled()
   page.key('Ctrl+Shift+D', summary)
   await settled()
   expect(asked('offers.accept')).toHaveLength(1)
   expect(asked('offers.reject')).toHaveLength(1)
+})
+
+test('while one decision is on its way the other is not asked for', async () => {
+  const { page, asked } = await situation(
+    { workitems: [ring], offers },
+    { 'offers.accept': () => new Promise(() => undefined) },
+  )
+  await page.click('Answer')
+  await page.click('Decline')
+  expect(asked('offers.reject')).toEqual([])
 })
 
 test('of two that ring, the key answers the one that rang first', async () => {

@@ -1,27 +1,8 @@
-import { createPinia } from 'pinia'
-import { createApp } from 'vue'
 import { expect, test } from 'vitest'
-import { BRIDGE } from '../../renderer/client.ts'
-import { useDesk } from '../../renderer/store.ts'
-import { aBridge, type MemoryBridge } from './bridge.ts'
+import { aBridge } from './bridge.ts'
+import { later, openDesk } from './desk.ts'
 import { anOffer, aRing, aState, aWorkitem } from './fixtures.ts'
 import { settled } from './page.ts'
-
-/** The real store over a bridge in memory, with no page. */
-async function openDesk(bridge: MemoryBridge) {
-  const app = createApp({})
-  app.provide(BRIDGE, bridge)
-  app.use(createPinia())
-  const desk = app.runWithContext(() => useDesk())
-  desk.start()
-  await settled()
-  return desk
-}
-const later = () => {
-  let release: (value: unknown) => void = () => undefined
-  const promise = new Promise((resolve) => (release = resolve))
-  return { promise, release }
-}
 
 test('a push that was overtaken changes nothing', async () => {
   const bridge = aBridge(aState({ revision: 7, workitems: [aWorkitem({ workitemId: 'a' })] }))
@@ -90,6 +71,8 @@ test('a declined call that goes back to its queue is no longer looked at', async
   bridge.push({ workitems: [{ ...ring, version: 2, state: 'inqueue' }] })
   expect(desk.selected).toBeUndefined()
   expect(desk.workitems).toEqual([])
+  bridge.push({ workitems: [aRing({ workitemId: 'next' })] })
+  expect(desk.selected?.workitemId).toBe('next')
 })
 
 test('the same verb is not asked twice while its answer is awaited', async () => {
@@ -102,6 +85,19 @@ test('the same verb is not asked twice while its answer is awaited', async () =>
   void hold()
   expect(await hold()).toBeUndefined()
   expect(bridge.asked.filter((one) => one.name === 'workitems.hold')).toHaveLength(1)
+})
+
+test('what is asked of one workitem does not mark another', async () => {
+  const desk = await openDesk(aBridge(aState(), { 'workitems.hold': () => new Promise(() => undefined) }))
+  void desk.act('workitems.hold', { workitemId: 'a' }, { about: 'a' })
+  expect(desk.isPending('workitems.hold', 'b')).toBe(false)
+})
+
+test('the same refusal again does not pile up', async () => {
+  const refused = { ok: false, failure: { type: 'conflict', code: 'ACTION_NOT_ALLOWED', message: '' } }
+  const desk = await openDesk(aBridge(aState(), { 'workitems.hold': () => refused }))
+  for (let turn = 0; turn < 3; turn += 1) await desk.act('workitems.hold', { workitemId: 'a' })
+  expect(desk.alerts).toHaveLength(1)
 })
 
 test('the pending mark stays until the push has caught up with the reply', async () => {
@@ -169,48 +165,32 @@ test('what one person typed is gone when another signs in', async () => {
   expect(desk.drafts.of(item).summary).toBe('')
 })
 
-test('digits go out one at a time, in the order in which they were pressed', async () => {
-  const answers: (() => void)[] = []
-  const bridge = aBridge(aState(), {
-    'workitems.dtmf': () =>
-      new Promise((resolve) => answers.push(() => resolve({ ok: true, value: aWorkitem() }))),
-  })
+test('another person who signs in after a sign-out finds nothing of the first', async () => {
+  const bridge = aBridge()
   const desk = await openDesk(bridge)
-  const sent = () =>
-    bridge.asked
-      .filter((one) => one.name === 'workitems.dtmf')
-      .map((one) => (one.input as { digit: string }).digit)
-  const done = desk.keypad.press('a', '4 2-#x')
-  void desk.keypad.press('a', '7')
-  expect(sent()).toEqual(['4'])
-  expect(desk.keypad.echo('a').map((echo) => echo.digit + Number(echo.sent))).toEqual([
-    '40',
-    '20',
-    '#0',
-    '70',
-  ])
-  for (let index = 0; index < 4; index += 1) {
-    await expect.poll(() => answers.length).toBe(index + 1)
-    answers[index]?.()
-  }
-  await done
-  expect(sent()).toEqual(['4', '2', '#', '7'])
-  expect(desk.keypad.echo('a').every((echo) => echo.sent)).toBe(true)
+  const item = aWorkitem()
+  desk.drafts.of(item).summary = 'Mine'
+  const { session, ...signedOut } = bridge.state()
+  bridge.push({ ...signedOut, session: undefined as never, revision: 5 })
+  if (session) bridge.push({ session: { ...session, userId: 'u2' }, revision: 6 })
+  expect(desk.drafts.of(item).summary).toBe('')
 })
 
-test('after a digit that was refused the rest is not sent, and not shown as sent', async () => {
-  let asked = 0
-  const bridge = aBridge(aState(), {
-    'workitems.dtmf': () =>
-      ++asked === 2
-        ? { ok: false, failure: { type: 'conflict', code: 'ACTION_NOT_ALLOWED', message: '' } }
-        : { ok: true, value: aWorkitem() },
-  })
+test('what is over leaves nothing behind but words that were never sent', async () => {
+  const [typed, untouched] = [aWorkitem(), aWorkitem()]
+  const bridge = aBridge(aState({ workitems: [typed, untouched] }))
   const desk = await openDesk(bridge)
-  await desk.keypad.press('a', '123')
-  expect(asked).toBe(2)
-  expect(desk.keypad.echo('a').map((echo) => echo.digit)).toEqual(['1'])
-  expect(desk.alerts).toHaveLength(1)
+  desk.drafts.of(typed).summary = 'Not sent yet'
+  desk.drafts.of(untouched)
+  for (const item of [typed, untouched]) {
+    desk.keypad.toggle(item.workitemId, true)
+    await desk.dispositions.load(item.workitemId)
+  }
+  bridge.push({ workitems: [] })
+  expect(desk.keypad.isOpen(typed.workitemId)).toBe(false)
+  expect(desk.dispositions.of(typed.workitemId).list).toEqual([])
+  expect(desk.drafts.of(typed).summary).toBe('Not sent yet')
+  expect(desk.drafts.of({ ...untouched, summary: 'Stored since' }).summary).toBe('Stored since')
 })
 
 test('the history is asked for again when its rows may have changed, and only then', async () => {

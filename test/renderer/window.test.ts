@@ -1,54 +1,14 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest'
 import type { AppState, Connection } from '../../preload/contract.ts'
-import { aRing, aState, aWorkitem, anOffer, NOW } from './fixtures.ts'
+import { aState, aWorkitem, NOW } from './fixtures.ts'
 import { settled } from './page.ts'
 import { situation, standStill } from './situations.ts'
 
 standStill()
 
-const past = (given: Parameters<typeof aWorkitem>[0]) =>
-  aWorkitem({ state: 'terminated', endReason: 'farEnd', ...given })
-const withHistory = (rows: ReturnType<typeof past>[]) => ({
-  'history.recent': () => ({ ok: true, value: rows }),
-})
 const connection = (link: Connection['link'], more: Partial<Connection> = {}): Partial<AppState> => ({
   connection: { link, since: NOW, ...more },
-})
-
-test('every open contact is in the list of its state, named by caller, queue and state; empty lists are not there', async () => {
-  const ring = aRing()
-  const { page } = await situation({
-    workitems: [aWorkitem(), aWorkitem({ state: 'wrapup', name: 'J. Park' }), ring],
-    offers: [anOffer(ring)],
-  })
-  expect(page.list('Ringing')).toEqual(['Ben Ode, Sales, Ringing'])
-  expect(page.list('Live')).toEqual(['Ana Ruiz, Billing, Live'])
-  expect(page.list('Wrap-up')).toEqual(['J. Park, Billing, Wrap-up'])
-  expect(page.lists()).not.toContain('On hold')
-})
-
-test('what was missed is marked in the list of recent contacts', async () => {
-  const { page } = await situation({}, withHistory([past({ missedStatus: 0 }), past({})]))
-  expect(page.list('Recent')).toEqual(['Ana Ruiz, Billing, Missed', 'Ana Ruiz, Billing, They hung up'])
-})
-
-test('the contact pane knows the number, the queue and what was before with the same number', async () => {
-  const rows = [past({ summary: 'Changed her card.' }), past({ from: '+34915550143' })]
-  const { page } = await situation({ workitems: [aWorkitem()] }, withHistory(rows))
-  const pane = page.region('Contact').textContent ?? ''
-  for (const fact of ['Ana Ruiz', '+1 480 555 0134', 'Billing', '1 earlier contact', 'Changed her card.'])
-    expect(pane).toContain(fact)
-})
-
-test('the arrows move through all lists as through one', async () => {
-  const { page } = await situation({ workitems: [aWorkitem(), aWorkitem({ state: 'hold', name: 'Li Wei' })] })
-  const [first, second] = document.querySelectorAll<HTMLElement>('[data-entry]')
-  first?.focus()
-  page.key('ArrowDown')
-  await settled()
-  expect(document.activeElement).toBe(second)
-  expect(page.region('Workitem').querySelector('h2')?.textContent).toContain('Li Wei')
 })
 
 test.each<[Connection['link'], Partial<Connection>, RegExp]>([
@@ -160,4 +120,27 @@ test('the sheet lists the keys', async () => {
   await page.click('Keys')
   expect(document.querySelector('dialog')?.open).toBe(true)
   expect(document.querySelector('dialog')?.textContent).toContain('Ctrl+Shift+A')
+})
+
+test.each([
+  ['available', 'Ready for the next call'],
+  ['away', 'You are not taking calls'],
+] as const)('with nothing open an agent who is %s reads what to expect', async (category, words) => {
+  const { agent } = aState()
+  const { page } = await situation({ ...(agent && { agent: { ...agent, category } }) })
+  expect(page.region('Workitem').textContent).toContain(words)
+})
+
+test('with nothing open and no connection nobody is told that a call could come', async () => {
+  const { page } = await situation(connection('connecting'))
+  expect(page.region('Workitem').textContent).toContain('Waiting for the contact centre')
+})
+
+test('the arrows go round a menu', async () => {
+  const { page } = await situation()
+  await page.click('Status: Available')
+  page.key('ArrowUp')
+  expect(document.activeElement?.textContent?.trim()).toBe('Training')
+  page.key('ArrowDown')
+  expect(document.activeElement?.textContent?.trim()).toBe('Available')
 })

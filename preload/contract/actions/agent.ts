@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Id } from '../basics.ts'
+import { PathId } from '../basics.ts'
 import { Offer } from '../objects.ts'
 import { Agent } from '../people.ts'
 import { verb } from '../verb.ts'
@@ -7,7 +7,7 @@ import { verb } from '../verb.ts'
 /** Offers and the agent's own status (PROTOCOL 2, 4). */
 export const AGENT = {
   'offers.accept': verb({
-    input: z.strictObject({ offerId: Id }),
+    input: z.strictObject({ offerId: PathId }),
     output: Offer,
     by: 'server',
     action: 'accept',
@@ -17,7 +17,7 @@ export const AGENT = {
     offline: 'no',
   }),
   'offers.reject': verb({
-    input: z.strictObject({ offerId: Id, statusId: Id.optional() }),
+    input: z.strictObject({ offerId: PathId, statusId: PathId.optional() }),
     output: Offer,
     by: 'server',
     action: 'reject',
@@ -33,7 +33,7 @@ export const AGENT = {
     offline: 'no',
   }),
   'agent.setStatus': verb({
-    input: z.strictObject({ statusId: Id, nextStatusId: Id.optional() }),
+    input: z.strictObject({ statusId: PathId, nextStatusId: PathId.optional() }),
     output: Agent,
     by: 'server',
     repeat: 'state',

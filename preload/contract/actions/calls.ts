@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Id } from '../basics.ts'
+import { PathId } from '../basics.ts'
 import { Workitem } from '../objects.ts'
 import { DialPayload, OneWorkitem } from '../payloads.ts'
 import { verb } from '../verb.ts'
@@ -56,7 +56,7 @@ export const CALLS = {
     offline: 'no',
   }),
   'workitems.dtmf': verb({
-    input: z.strictObject({ workitemId: Id, digit: z.enum(DIAL_PAD) }),
+    input: z.strictObject({ workitemId: PathId, digit: z.enum(DIAL_PAD) }),
     output: Workitem,
     by: 'server',
     action: 'dtmf',
@@ -92,7 +92,7 @@ export const CALLS = {
     offline: 'no',
   }),
   'workitems.changePriority': verb({
-    input: z.strictObject({ workitemId: Id, priority: Priority }),
+    input: z.strictObject({ workitemId: PathId, priority: Priority }),
     output: Workitem,
     by: 'server',
     action: 'changePriority',

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Id } from '../basics.ts'
+import { oneByOne, PathId } from '../basics.ts'
 import { Disposition, Survey } from '../catalogue.ts'
 import { Workitem } from '../objects.ts'
 import { Contact, Inbox, User } from '../people.ts'
@@ -18,12 +18,12 @@ const SchemaObject = z.union([Workitem, Disposition, Contact, User, Survey, Inbo
 export type SchemaObject = z.infer<typeof SchemaObject>
 
 const listOf = <T extends z.ZodType>(item: T) =>
-  z.object({ count: z.number(), total: z.number(), list: z.array(item) })
+  z.object({ count: z.number(), total: z.number(), list: oneByOne(item) })
 
 /** Dispositions and the other schema types (seed disposition.txt, "Interacting with Dispositions", "Permissions"). */
 export const CATALOGUE = {
   'dispositions.fetchDispositions': verb({
-    input: z.strictObject({ workitemId: Id.optional() }),
+    input: z.strictObject({ workitemId: PathId.optional() }),
     output: listOf(Disposition),
     by: 'server',
     scope: 'dispositions:read',

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Id } from '../basics.ts'
+import { PathId } from '../basics.ts'
 import { Workitem } from '../objects.ts'
 import {
   AddToConferenceOptions,
@@ -31,11 +31,12 @@ export const CONFERENCE = {
     offline: 'no',
   }),
   'workitems.addToConference': verb({
-    input: AddToConferenceOptions.extend({ workitemId: Id }),
+    input: AddToConferenceOptions.extend({ workitemId: PathId }),
     output: Workitem,
     by: 'server',
     action: 'addToConference',
     from: ['active', 'hold'],
+    to: 'conference',
     repeat: 'key',
     offline: 'no',
   }),
@@ -54,6 +55,7 @@ export const CONFERENCE = {
     by: 'server',
     action: 'warmTransfer',
     from: ['conference'],
+    to: 'terminated',
     repeat: 'key',
     offline: 'no',
   }),

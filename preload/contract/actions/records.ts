@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Id } from '../basics.ts'
+import { oneByOne, PathId } from '../basics.ts'
 import { Workitem } from '../objects.ts'
 import {
   OneWorkitem,
@@ -9,9 +9,9 @@ import {
 } from '../payloads.ts'
 import { verb } from '../verb.ts'
 
-const Played = z.strictObject({ workitemId: Id, played: z.boolean().default(true) })
+const Played = z.strictObject({ workitemId: PathId, played: z.boolean().default(true) })
 /** The seeds' `FetchWorkitemsResponseBody`. */
-export const WorkitemList = z.object({ count: z.number(), total: z.number(), objects: z.array(Workitem) })
+export const WorkitemList = z.object({ count: z.number(), total: z.number(), objects: oneByOne(Workitem) })
 
 /** Reading, writing and answering (seed workitem-service.txt; PROTOCOL 2). */
 export const RECORDS = {
@@ -48,7 +48,7 @@ export const RECORDS = {
     offline: 'waits',
   }),
   'workitems.sendEmailResponse': verb({
-    input: SendEmailResponsePayload.extend({ workitemId: Id }),
+    input: SendEmailResponsePayload.extend({ workitemId: PathId }),
     output: Workitem,
     by: 'server',
     action: 'sendEmailResponse',
@@ -57,7 +57,7 @@ export const RECORDS = {
     offline: 'waits',
   }),
   'workitems.messages': verb({
-    input: z.strictObject({ workitemId: Id, body: z.string().min(1).max(20_000) }),
+    input: z.strictObject({ workitemId: PathId, body: z.string().min(1).max(20_000) }),
     output: Workitem,
     by: 'server',
     action: 'messages',
@@ -69,8 +69,8 @@ export const RECORDS = {
     input: z.strictObject({
       to: z.string().min(1).max(100),
       message: z.string().min(1).max(20_000),
-      workitemId: Id.optional(),
-      campaignId: Id.optional(),
+      workitemId: PathId.optional(),
+      campaignId: PathId.optional(),
     }),
     output: Workitem,
     by: 'server',
@@ -87,7 +87,7 @@ export const RECORDS = {
     offline: 'waits',
   }),
   'workitems.assignContact': verb({
-    input: z.strictObject({ workitemId: Id, contactId: Id }),
+    input: z.strictObject({ workitemId: PathId, contactId: PathId }),
     output: Workitem,
     by: 'server',
     action: 'assignContact',
@@ -97,7 +97,7 @@ export const RECORDS = {
   }),
   'workitems.notes': verb({
     input: z.strictObject({
-      workitemId: Id,
+      workitemId: PathId,
       text: z.string().max(20_000),
       baseVersion: z.number().int().nonnegative(),
     }),

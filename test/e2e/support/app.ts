@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { test as base, _electron, expect, type ElectronApplication, type Page } from '@playwright/test'
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/start.ts'
+import { unsandboxed } from './processes.ts'
 
 export { expect }
 
@@ -21,9 +22,12 @@ export interface Start {
   dataDir?: string
   /** More switches for Chromium or the app. */
   switches?: string[]
+  /** Only a test of what the app says of it may do without the sandbox. */
+  withoutSandbox?: boolean
 }
 
-interface Fixtures {
+/** What a test may ask for by name. */
+export interface Fixtures {
   /** What the contact centre of this test is like; nothing happens in it by itself. */
   options: SimulatorOptions
   centre: Simulator
@@ -52,7 +56,6 @@ export const test = base.extend<Fixtures>({
   },
 
   // Playwright reads what a fixture wants from its first parameter.
-  // eslint-disable-next-line no-empty-pattern
   async dataDir({}, use) {
     const folder = mkdtempSync(join(given('HOME'), 'desk-'))
     // The app may run as another user than the tests.
@@ -88,29 +91,35 @@ export const test = base.extend<Fixtures>({
 /** The region that says how true the window is. */
 export const connection = (page: Page) => page.getByRole('region', { name: 'Connection' })
 
-async function launch(start: Required<Omit<Start, 'switches'>> & Start): Promise<App> {
-  const { server, userName, password, dataDir, switches = [] } = start
+/** How the app is started: by Playwright, or by a test that wants to see it refuse. */
+export function command({ server = '', userName = '', password = '', dataDir = '', switches = [] }: Start) {
   const env: Record<string, string> = {}
   for (const [name, value] of Object.entries(process.env)) if (value !== undefined) env[name] = value
-  const electron = await _electron.launch({
+  const flags = { '--data-dir': dataDir, '--server': server, '--user': userName }
+  return {
     executablePath: given('ELECTRON'),
     args: [
       ...given('SWITCHES').split(' ').filter(Boolean),
-      ...switches,
       given('APP'),
-      `--data-dir=${dataDir}`,
-      ...(server === '' ? [] : [`--server=${server}`]),
-      ...(userName === '' ? [] : [`--user=${userName}`]),
+      ...switches,
+      ...Object.entries(flags).flatMap(([flag, value]) => (value === '' ? [] : [`${flag}=${value}`])),
     ],
-    // Without this Playwright switches the sandbox off on Linux.
-    chromiumSandbox: true,
     env: { ...env, LANG: 'en_US.UTF-8', ...(password !== '' && { RINGDESK_PASSWORD: password }) },
-  })
-  const page = await electron.firstWindow()
+  }
+}
+
+async function launch(start: Start): Promise<App> {
+  // Without this Playwright switches the sandbox off on Linux.
+  const electron = await _electron.launch({ ...command(start), chromiumSandbox: true })
   const complaints: string[] = []
-  page.on('console', (message) => {
+  // Heard from the first script on: what the policy refuses while the page loads is the likeliest of all.
+  const context = electron.context()
+  context.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())
   })
-  page.on('pageerror', (error) => complaints.push(String(error)))
+  context.on('weberror', (error) => complaints.push(String(error.error())))
+  const page = await electron.firstWindow()
+  // A test on a page without its sandbox would prove nothing, whatever it is about.
+  if (!start.withoutSandbox) expect(await unsandboxed(electron)).toEqual([])
   return { electron, page, complaints }
 }

@@ -116,9 +116,9 @@ describe('a link that is lost', () => {
     })
     here.centre.control('call', { user: 'ana', from: '+34911234567' })
     await here.phone.until((state) => state.offers.length === 1)
-    expect(
-      here.centre.state().requests.some(({ path }) => path === `/users/api/workitems/${workitemId}`),
-    ).toBe(true)
+    await expect
+      .poll(() => here.centre.state().requests.map(({ path }) => path))
+      .toContain(`/users/api/workitems/${workitemId}`)
   })
 
   test('call control is refused while the link is down, and a live call can still be hung up', async () => {

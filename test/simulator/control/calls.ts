@@ -59,6 +59,7 @@ const call: Verb = ({ centre }, body) =>
     if (inboxId !== undefined && !queue) throw new BadInput(`queue: there is no ${inboxId}`)
     const name = optionalText(body, 'name')
     const ticketId = optionalText(body, 'ticketId')
+    const campaignId = optionalText(body, 'campaignId')
     const made = arrive(core, {
       tenantId: user?.tenantId ?? queue?.tenantId ?? '',
       from: text(body, 'from', '+14805550134'),
@@ -66,6 +67,7 @@ const call: Verb = ({ centre }, body) =>
       ...(inboxId === undefined ? {} : { inboxId }),
       ...(user ? { userId: user.agent.userId } : {}),
       ...(ticketId === undefined ? {} : { ticketId }),
+      ...(campaignId === undefined ? {} : { campaignId }),
       priority: number(body, 'priority', 3, 1),
       caller: callerOf(body),
     })

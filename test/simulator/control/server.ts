@@ -60,13 +60,14 @@ function checkedSettings(before: Settings, given: Body): Settings {
   return { ...before, ...after }
 }
 
-/** Sets what the server goes by: `heartbeatMs`, `tokenSeconds`, `mediaSeconds` (of signed addresses), and the `settings` of a tenant. */
+/** Sets what the server goes by: `heartbeatMs`, `tokenSeconds`, `mediaSeconds` (of signed addresses), `bareLocation`, and a tenant's `settings`. */
 const set: Verb = ({ centre }, body) =>
   centre.act((core) => {
     const { world } = core
     world.heartbeatMs = number(body, 'heartbeatMs', world.heartbeatMs, 10)
     world.tokenSeconds = number(body, 'tokenSeconds', world.tokenSeconds, 1)
     world.mediaSeconds = number(body, 'mediaSeconds', world.mediaSeconds, 1)
+    world.bareLocation = flag(body, 'bareLocation', world.bareLocation)
     const tenantId = text(body, 'tenant', 't_demo')
     if (!world.tenants.has(tenantId)) throw new BadInput(`tenant: there is no ${tenantId}`)
     const tenant = tenantOf(core, tenantId)

@@ -2,6 +2,7 @@ import { fieldsOf } from './callFields.ts'
 import type { Core } from './core.ts'
 import { offerWaiting, pendingOffers } from './offers.ts'
 import { openRows, putWorkitem } from './rows.ts'
+import { unansweredCalls } from './stage.ts'
 import { plan, steady } from './time.ts'
 import type { Call, Queue, Row, User } from './world.ts'
 
@@ -25,15 +26,14 @@ export function showInInbox(core: Core, call: Call, user: User): void {
 
 /** Puts what waits in this agent's queues into the inbox of an agent who has just come. */
 export function fillInbox(core: Core, user: User): void {
-  for (const call of core.world.calls.values()) {
-    if (call.stage !== 'waiting' && call.stage !== 'offered') continue
+  for (const call of unansweredCalls(core)) {
     if (queueOf(core, call)?.members.includes(user.agent.userId)) showInInbox(core, call, user)
   }
 }
 
 /** The automatic call distribution: the most urgent, longest waiting call to the longest idle agent, while both exist. */
 export function assignCalls(core: Core): void {
-  const waiting = [...core.world.calls.values()].filter((call) => call.stage === 'waiting')
+  const waiting = unansweredCalls(core).filter((call) => call.stage === 'waiting')
   waiting.sort((a, b) => b.priority - a.priority || a.waitingSince - b.waitingSince)
   for (const call of waiting) {
     const agent = longestIdle(core, call)

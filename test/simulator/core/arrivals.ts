@@ -5,6 +5,7 @@ import { newId, tenantOf } from './core.ts'
 import { digits } from './numbers.ts'
 import { ringAgent } from './ring.ts'
 import { sentenceOf } from './sentences.ts'
+import { setStage } from './stage.ts'
 import { openTicket } from './tickets.ts'
 import { plan, steady } from './time.ts'
 import type { Call, World } from './world.ts'
@@ -20,6 +21,7 @@ export interface Arrival {
   priority?: number
   skills?: string[]
   ticketId?: string
+  campaignId?: string
   test?: boolean
   type?: Call['type']
   originWorkitemId?: string
@@ -62,6 +64,7 @@ export function arrive(core: Core, arrival: Arrival): Call | 'blocked' {
     ...(name === undefined ? {} : { name }),
     ...(contact ? { contactId: contact.contactId } : {}),
     ...(arrival.inboxId === undefined ? {} : { inboxId: arrival.inboxId }),
+    ...(arrival.campaignId === undefined ? {} : { campaignId: arrival.campaignId }),
     ...(arrival.ticketId === undefined ? {} : { ticketId: arrival.ticketId }),
     priority: arrival.priority ?? 3,
     skills: arrival.skills ?? queue?.skills ?? [],
@@ -74,6 +77,7 @@ export function arrive(core: Core, arrival: Arrival): Call | 'blocked' {
   }
   world.calls.set(call.callId, call)
   if (arrival.ticketId !== undefined) openTicket(core, arrival.tenantId, arrival.ticketId)
+  setStage(core, call, 'waiting')
   core.tell('arrived', `${name ?? call.from} calls ${queue?.name ?? arrival.userId ?? 'nobody'}`)
   const { patienceMs } = call.caller
   if (patienceMs !== undefined)
@@ -86,7 +90,7 @@ export function arrive(core: Core, arrival: Arrival): Call | 'blocked' {
   const callee = world.users.get(arrival.userId ?? '')
   const origin = arrival.originWorkitemId === undefined ? {} : { originWorkitemId: arrival.originWorkitemId }
   if (callee) {
-    if (ringAgent(core, call, callee, origin) !== undefined) call.stage = 'ended'
+    if (ringAgent(core, call, callee, origin) !== undefined) setStage(core, call, 'ended')
   } else for (const id of queue?.members ?? []) showTo(core, call, id)
   return call
 }

@@ -18,7 +18,7 @@ const writtenFields = ({ subject, messages }: Thread) => ({
   ...(subject === undefined ? {} : { subject }),
 })
 
-/** The parts of a workitem that come from its call, with both sides still ringing. */
+/** The parts of a workitem that come from its call, as `user` sees it, with nobody's side yet but the other's. */
 export function fieldsOf(call: Call, user: User): Omit<NewWorkitem, 'state'> {
   const { colleague } = call
   // The two sides of a call between agents see each other: who placed it goes out, to the other it comes in.
@@ -49,14 +49,6 @@ export function fieldsOf(call: Call, user: User): Omit<NewWorkitem, 'state'> {
         kind: colleague ? 'agent' : call.external ? 'external' : 'customer',
         ...who,
         address: far,
-        state: 'ringing',
-        muted: false,
-      },
-      {
-        participantId: `${call.callId}-${user.agent.userId}`,
-        kind: 'agent',
-        name: user.agent.name,
-        address: user.agent.userId,
         state: 'ringing',
         muted: false,
       },

@@ -2,12 +2,23 @@ import type { Caller, DigitReaction } from './caller.ts'
 import { refreshById, membersOf, refreshConference } from './conferenceParties.ts'
 import type { Core } from './core.ts'
 import { userOf } from './core.ts'
-import { allConnected, allLeft, isConference, isMember, noted, withFar, withMe } from './parties.ts'
+import {
+  agentParty,
+  allConnected,
+  allLeft,
+  isConference,
+  isMember,
+  noted,
+  withFar,
+  withMe,
+  withOwnSide,
+} from './parties.ts'
 import { recordingStarts, recordingStops } from './recording.ts'
 import { completeWrapup, startWrapup } from './wrapup.ts'
 import type { Patch } from './rows.ts'
 import { changeWorkitem, openRows, patched } from './rows.ts'
 import type { EndReason, Workitem } from './shapes.ts'
+import { setStage } from './stage.ts'
 import { now, plan } from './time.ts'
 import type { Call, Row } from './world.ts'
 
@@ -70,10 +81,11 @@ export function retrieveCall(core: Core, row: Row): Workitem {
 export function connected(core: Core, row: Row): Patch<Workitem> {
   const call = callOf(core, row)
   if (call) startTalking(core, call)
+  const me = agentParty(row.item, userOf(core, row.owner), 'connected')
   const patch = {
     userId: row.owner,
     answeredAt: now(core),
-    participants: allConnected(row.item.participants),
+    participants: allConnected(withOwnSide(row.item.participants, me)),
     timeEvents: noted(core, row.item, 'answered', row.owner),
   }
   return call?.record ? { ...patch, ...recordingStarts(core, patched(row.item, patch)) } : patch
@@ -86,7 +98,7 @@ export function connectCall(core: Core, row: Row): Workitem {
 }
 
 function startTalking(core: Core, call: Call): void {
-  call.stage = 'talking'
+  setStage(core, call, 'talking')
   if (call.begun) return
   call.begun = true
   const { talkMs, presses = [] }: Caller = call.caller
@@ -108,7 +120,7 @@ export interface Leaving {
  */
 export function finishCall(core: Core, row: Row, endReason: EndReason, leaving?: Leaving): Workitem {
   const call = callOf(core, row)
-  if (call && !leaving) call.stage = 'ended'
+  if (call && !leaving) setStage(core, call, 'ended')
   const who = userOf(core, row.owner).agent.name
   core.tell('ended', `The call of ${who} with ${row.item.name ?? row.item.from} has ended (${endReason})`)
   const stopped = patched(row.item, recordingStops(core, row.item))

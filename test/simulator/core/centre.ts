@@ -101,6 +101,7 @@ export function createCentre({ clock, random, world, onHappening }: CentreParts)
   let stopped = false
 
   const wake = () => {
+    if (running || stopped) return
     running = true
     for (let job = takeDue(core); job; job = takeDue(core)) {
       const due = job
@@ -125,6 +126,7 @@ export function createCentre({ clock, random, world, onHappening }: CentreParts)
     epoch: '',
     oddItems: 0,
     tell: (kind, words) => onHappening?.({ at: now(core), kind, words }),
+    catchUp: wake,
     rearm() {
       if (running) return
       disarm()
@@ -144,7 +146,10 @@ export function createCentre({ clock, random, world, onHappening }: CentreParts)
     http: (request) => begin(core, ROUTES, request)(),
     begin: (request) => begin(core, ROUTES, request),
     connect: (peer) => openConnection(core, peer),
-    act: (run) => turn(core, () => run(core)),
+    act(run) {
+      core.catchUp()
+      return turn(core, () => run(core))
+    },
     snapshotOfState: () => structuredClone(world),
     stop() {
       for (const { cut } of [...core.connections.values()]) cut()

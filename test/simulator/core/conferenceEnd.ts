@@ -5,13 +5,14 @@ import { freshRow, openConference } from './conference.ts'
 import { closeConference, membersOf } from './conferenceParties.ts'
 import type { Core } from './core.ts'
 import { userOf } from './core.ts'
-import { allConnected, withFar, withMe } from './parties.ts'
+import { agentParty, allConnected, withFar } from './parties.ts'
 import { setRecording } from './recording.ts'
 import { hangUpCall, releaseCall } from './release.ts'
 import { replaceParty } from './replaceParty.ts'
 import { putWorkitem } from './rows.ts'
 import type { NewWorkitem } from './rows.ts'
 import type { EndReason, Workitem } from './shapes.ts'
+import { setStage } from './stage.ts'
 import { now } from './time.ts'
 import { recordedAfter } from './transfer.ts'
 import type { RecordingOption } from './transfer.ts'
@@ -77,7 +78,7 @@ function takeOver(core: Core, leg: Row, members: readonly Row[], recorded: boole
   const wasLive = leg.item.state === 'active'
   const { mute } = leg.item
   const legCall = callOf(core, leg)
-  if (legCall) legCall.stage = 'ended'
+  if (legCall) setStage(core, legCall, 'ended')
   finishCall(core, leg, 'transferred', { eventName: 'takenOver' })
   const alone = members.length === 1
   const taken = members.flatMap((member) => {
@@ -103,7 +104,8 @@ function takenItem(
 ): NewWorkitem {
   const { userId } = user.agent
   const fields = fieldsOf(call, user)
-  const parties = withMe(allConnected(fields.participants ?? []), userId, { muted: mute === 1 })
+  const me = { ...agentParty(call, user, 'connected'), muted: mute === 1 }
+  const parties = [...allConnected(fields.participants ?? []), me]
   const participants = withFar(parties, userId, { state: state === 'hold' ? 'held' : 'connected' })
   const at = now(core)
   const timeEvents = [{ name: 'takenOver', at, userId }]
@@ -117,6 +119,6 @@ function leaveAlone(core: Core, conference: Row, members: readonly Row[]): void 
   for (const call of calls) if (call.colleague) releaseCall(core, call)
   for (const call of outside) {
     call.conferenceWorkitemId = conference.item.workitemId
-    call.stage = outside.length > 1 ? 'bridged' : 'ended'
+    setStage(core, call, outside.length > 1 ? 'bridged' : 'ended')
   }
 }

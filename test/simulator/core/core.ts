@@ -71,6 +71,8 @@ export interface Core {
   /** The request that is being carried out: named by the events it causes. */
   cause?: { userId: string; requestId: string } | undefined
   tell(kind: string, words: string): void
+  /** Carries out what is due; whoever comes from outside finds nothing overdue, however late a timer is. */
+  catchUp(): void
   /** Sets the clock for the next due job; called when the list of jobs or the time changed. */
   rearm(): void
 }

@@ -4,6 +4,7 @@ import { holdOthers } from './calls.ts'
 import type { Core } from './core.ts'
 import { newId, userOf } from './core.ts'
 import { digits, OWN_NUMBER } from './numbers.ts'
+import { agentParty } from './parties.ts'
 import { ringAgent } from './ring.ts'
 import { putWorkitem } from './rows.ts'
 import type { Workitem } from './shapes.ts'
@@ -50,7 +51,9 @@ function newCall(core: Core, user: User, to: string, dialled: Dialled): Call {
 function dialling(core: Core, call: Call, user: User, more: Partial<Workitem>): Workitem {
   const { userId } = user.agent
   const timeEvents = [{ name: 'dialed', at: now(core), userId }]
-  return putWorkitem(core, user, { ...fieldsOf(call, user), ...more, state: 'dialing', userId, timeEvents })
+  const fields = fieldsOf(call, user)
+  const participants = [...(fields.participants ?? []), agentParty(call, user, 'ringing')]
+  return putWorkitem(core, user, { ...fields, participants, ...more, state: 'dialing', userId, timeEvents })
 }
 
 /** Calls a number for this agent: the live call is held at once, the far end decides a little later. */

@@ -3,10 +3,11 @@ import { connectCall, noted, rowsOfCall } from './calls.ts'
 import { BACK_MS, isPlayed } from './colleague.ts'
 import type { Core } from './core.ts'
 import { newId, tenantOf, userOf } from './core.ts'
-import { agentParty, allLeft } from './parties.ts'
+import { agentParty, allLeft, isMe } from './parties.ts'
 import type { NewWorkitem, Patch } from './rows.ts'
 import { changeWorkitem, putWorkitem, saveOffer } from './rows.ts'
 import type { Offer, Workitem } from './shapes.ts'
+import { setStage } from './stage.ts'
 import { statusOf } from './status.ts'
 import { now, plan, steady } from './time.ts'
 import type { Call, OfferRow, Row, User } from './world.ts'
@@ -17,6 +18,7 @@ export function offerWaiting(core: Core, call: Call, row: Row): Offer {
     state: 'offered',
     userId: row.owner,
     offeredAt: now(core),
+    participants: [...row.item.participants, agentParty(call, userOf(core, row.owner), 'ringing')],
     timeEvents: noted(core, row.item, 'offered', row.owner),
   })
   return makeOffer(core, call, row.item.workitemId, userOf(core, row.owner), false)
@@ -32,7 +34,8 @@ export function offerDirectly(
   const at = now(core)
   const { userId } = owner.agent
   const timeEvents = [{ name: 'offered', at, userId }]
-  const offered = { ...fields, state: 'offered', userId, offeredAt: at, timeEvents } as const
+  const participants = [...(fields.participants ?? []), agentParty(call, owner, 'ringing')]
+  const offered = { ...fields, state: 'offered', userId, offeredAt: at, timeEvents, participants } as const
   const { workitemId } = putWorkitem(core, owner, offered, call.test)
   return makeOffer(core, call, workitemId, owner, true)
 }
@@ -40,7 +43,7 @@ export function offerDirectly(
 /** The offer of a workitem that was told just before (PROTOCOL 5: the workitem is sent first). */
 function makeOffer(core: Core, call: Call, workitemId: string, owner: User, direct: boolean): Offer {
   const { offerSeconds } = tenantOf(core, owner.tenantId).settings
-  call.stage = 'offered'
+  setStage(core, call, 'offered')
   const offer: Offer = {
     offerId: newId(core, 'of'),
     workitemId,
@@ -61,14 +64,18 @@ function makeOffer(core: Core, call: Call, workitemId: string, owner: User, dire
 }
 
 /** The offers of an agent that wait for an answer. */
-export const pendingOffers = (core: Core, userId: string): OfferRow[] =>
-  [...core.world.offers.values()].filter((row) => row.owner === userId && row.offer.state === 'pending')
+export function pendingOffers(core: Core, userId: string): OfferRow[] {
+  const rows: OfferRow[] = []
+  for (const offerId of core.world.pending) {
+    const row = core.world.offers.get(offerId)
+    if (row?.owner === userId) rows.push(row)
+  }
+  return rows
+}
 
 /** The pending offer of a workitem. */
-export const offerOf = (core: Core, workitemId: string): OfferRow | undefined =>
-  [...core.world.offers.values()].find(
-    ({ offer }) => offer.workitemId === workitemId && offer.state === 'pending',
-  )
+export const offerOf = (core: Core, { owner, item }: Row): OfferRow | undefined =>
+  pendingOffers(core, owner).find(({ offer }) => offer.workitemId === item.workitemId)
 
 const end = (core: Core, row: OfferRow, state: Offer['state'], event: string): Offer =>
   saveOffer(core, { ...row, offer: { ...row.offer, state } }, event)
@@ -110,11 +117,11 @@ export const removeOffer = (core: Core, row: OfferRow): Offer =>
 /** Somebody has it: it ends for everybody else who was asked; an agent who placed it is through. */
 export function takenByOne(core: Core, call: Call, taker: string): void {
   for (const other of rowsOfCall(core, call.callId)) {
-    const { state, workitemId } = other.item
+    const { state } = other.item
     if (other.owner === taker) continue
     if (state === 'dialing') farEndAnswers(core, other)
     else if (state === 'inqueue' || state === 'offered') {
-      const ringing = offerOf(core, workitemId)
+      const ringing = offerOf(core, other)
       endUnanswered(core, other, { endReason: 'answeredElsewhere' })
       if (ringing) removeOffer(core, ringing)
     } else if (state !== 'wrapup') partyJoins(core, call, other, taker)
@@ -174,9 +181,11 @@ function giveBack(core: Core, { call, row }: Parts, offer: Offer, why: 'rejected
     const ringsStill = rowsOfCall(core, call.callId).some(
       (other) => other.item.state === 'offered' && other.owner !== row.owner,
     )
-    if (!ringsStill) call.stage = 'waiting'
+    if (!ringsStill) setStage(core, call, 'waiting')
     const timeEvents = noted(core, row.item, why, row.owner)
-    changeWorkitem(core, row, { state: 'inqueue', userId: undefined, offeredAt: undefined, timeEvents })
+    const participants = row.item.participants.filter((one) => !isMe(one, row.owner))
+    const back = { state: 'inqueue', userId: undefined, offeredAt: undefined } as const
+    changeWorkitem(core, row, { ...back, participants, timeEvents })
     return
   }
   endUnanswered(core, row, { endReason: why, ...(row.test ? {} : { missedStatus: 0 }) })
@@ -184,7 +193,7 @@ function giveBack(core: Core, { call, row }: Parts, offer: Offer, why: 'rejected
   const waits = call.colleague !== undefined || call.originWorkitemId !== undefined
   if (waits)
     plan(core, 0, { kind: 'rangInVain', callId: call.callId, why: why === 'expired' ? 'noAnswer' : why })
-  else call.stage = 'ended'
+  else setStage(core, call, 'ended')
 }
 
 /** Ends a workitem that never was answered. */

@@ -1,7 +1,7 @@
 import type { Core } from './core.ts'
 import type { Participant, Workitem } from './shapes.ts'
 import { now } from './time.ts'
-import type { Call, User } from './world.ts'
+import type { User } from './world.ts'
 
 /** A time event of a workitem, appended. */
 export const noted = (core: Core, item: Workitem, name: string, userId?: string): Workitem['timeEvents'] => [
@@ -21,15 +21,23 @@ export const withMe = (parties: readonly Participant[], userId: string, change: 
 export const withFar = (parties: readonly Participant[], userId: string, change: Partial<Participant>) =>
   parties.map((one) => (isMe(one, userId) || one.state === 'left' ? one : { ...one, ...change }))
 
-/** The side of an agent in a call between agents. */
-export const agentParty = (call: Call, { agent }: User, state: Participant['state']): Participant => ({
-  participantId: `${call.callId}-${agent.userId}`,
+/** The side of an agent in a call. */
+export const agentParty = (
+  { callId }: Pick<Workitem, 'callId'>,
+  { agent }: User,
+  state: Participant['state'],
+): Participant => ({
+  participantId: `${callId}-${agent.userId}`,
   kind: 'agent',
   name: agent.name,
   address: agent.userId,
   state,
   muted: false,
 })
+
+/** With the agent's own side, which a contact that only waited in the inbox does not have yet. */
+export const withOwnSide = (parties: readonly Participant[], me: Participant): readonly Participant[] =>
+  parties.some((one) => isMe(one, me.address)) ? parties : [...parties, me]
 
 /** Both sides are there. */
 export const allConnected = (parties: readonly Participant[]): Participant[] =>

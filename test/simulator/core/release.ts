@@ -2,16 +2,17 @@ import { callOf, finishCall, rowsOfCall } from './calls.ts'
 import type { Core } from './core.ts'
 import { cancelOffer, endUnanswered, offerOf } from './offers.ts'
 import type { EndReason, Workitem } from './shapes.ts'
+import { setStage } from './stage.ts'
 import type { Call, Row } from './world.ts'
 
 /** A call is over: it ends for everybody who still has it. */
 export function releaseCall(core: Core, call: Call, endReason: EndReason = 'farEnd'): void {
-  call.stage = 'ended'
+  setStage(core, call, 'ended')
   for (const { item } of rowsOfCall(core, call.callId)) {
     // Each ending may change the others: they are looked up again.
     const row = core.world.rows.get(item.workitemId)
     if (!row || row.item.state === 'terminated') continue
-    const offer = offerOf(core, item.workitemId)
+    const offer = offerOf(core, row)
     if (offer) cancelOffer(core, offer)
     else if (row.item.state === 'inqueue') endUnanswered(core, row, { endReason: 'callerHungUp' })
     else if (row.item.state !== 'wrapup') finishCall(core, row, endReason)
@@ -25,7 +26,7 @@ function endBridge(core: Core, { conferenceWorkitemId }: Call): void {
   const left = [...core.world.calls.values()].filter(
     (one) => one.stage === 'bridged' && one.conferenceWorkitemId === conferenceWorkitemId,
   )
-  if (left.length === 1 && left[0]) left[0].stage = 'ended'
+  if (left.length === 1 && left[0]) setStage(core, left[0], 'ended')
 }
 
 /** The agent hangs up: the call is over, for a colleague on it as well. */

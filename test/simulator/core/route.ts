@@ -61,10 +61,11 @@ export function findRoute(
     const parts = pattern.split('/')
     if (verb !== method || parts.length !== asked.length) continue
     if (!parts.every((part, index) => part.startsWith(':') || part === asked[index])) continue
-    const pairs = parts.flatMap((part, index): [string, string][] =>
-      part.startsWith(':') ? [[part.slice(1), decode(asked[index] ?? '')]] : [],
-    )
-    return { route, params: Object.fromEntries(pairs) }
+    const params: Record<string, string> = {}
+    for (const [index, part] of parts.entries()) {
+      if (part.startsWith(':')) params[part.slice(1)] = decode(asked[index] ?? '')
+    }
+    return { route, params }
   }
   throw new Refusal('NOT_FOUND', `There is no ${method} ${path}.`)
 }

@@ -22,6 +22,7 @@ interface Admitted {
  * answers; between the two the request counts as still running.
  */
 export function begin(core: Core, routes: readonly Route[], request: HttpRequest): () => HttpReply {
+  core.catchUp()
   const requestId = newId(core, 'req')
   const answered = (run: () => HttpReply): HttpReply => {
     try {

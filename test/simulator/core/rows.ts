@@ -101,6 +101,8 @@ export function openRows(core: Core, userId: string): Row[] {
 export function saveOffer(core: Core, row: OfferRow, event: string): Offer {
   const offer = { ...row.offer, version: nextVersion(core) }
   core.world.offers.set(offer.offerId, { ...row, offer })
+  if (offer.state === 'pending') core.world.pending.add(offer.offerId)
+  else core.world.pending.delete(offer.offerId)
   core.unsettled.add(row.owner)
   emit(core, row.owner, event, offer, offer.workitemId)
   return offer

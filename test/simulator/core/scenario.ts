@@ -3,6 +3,7 @@ import type { Caller } from './caller.ts'
 import { PHONE_MENU } from './caller.ts'
 import type { Core } from './core.ts'
 import { between, pick } from './random.ts'
+import { unansweredCalls } from './stage.ts'
 import { FIRST_TEXT_MS } from './text/scenario.ts'
 import { plan } from './time.ts'
 import type { Queue } from './world.ts'
@@ -64,9 +65,7 @@ export function nextCaller(core: Core): void {
     so.calls = 1
     return plan(core, scenario.firstMs - LOOK_MS, { kind: 'nextCaller' })
   }
-  const waiting = [...core.world.calls.values()].filter(
-    ({ stage }) => stage === 'waiting' || stage === 'offered',
-  )
+  const waiting = unansweredCalls(core).filter((call) => !call.text)
   if (somebody && waiting.length <= scenario.mostWaiting) {
     placeCall(core, pick(core.random, queues), so.calls === 1)
     so.calls += 1
@@ -75,14 +74,16 @@ export function nextCaller(core: Core): void {
   plan(core, between(core.random, least, most), { kind: 'nextCaller' })
 }
 
-/** The first caller of a day is patient: somebody may be looking at this for the first time. */
+/** The first caller of a day is patient and has an ordinary name: somebody may be looking for the first time. */
 function placeCall(core: Core, { tenantId, inboxId }: Queue, first: boolean): void {
   const { random } = core
   const known = [...core.world.contacts.values()].filter((kept) => kept.tenantId === tenantId)
-  const stranger = between(random, 1, 4) === 1 || known.length === 0
+  const stranger = (between(random, 1, 4) === 1 && !first) || known.length === 0
   const from = stranger
     ? pick(random, STRANGERS)
-    : (pick(random, known).contact.connections.find(({ kind }) => kind === 'phone')?.value ?? 'anonymous')
+    : (pick(random, first ? known.slice(0, 4) : known).contact.connections.find(
+        ({ kind }) => kind === 'phone',
+      )?.value ?? 'anonymous')
   const ticket = between(random, 1, 3) === 1 ? { ticketId: `tk_${between(random, 1000, 9999)}` } : {}
   const priority = between(random, 1, 10) === 1 ? 4 : 3
   arrive(core, { tenantId, inboxId, from, priority, ...ticket, caller: first ? PATIENT : someCaller(core) })

@@ -93,7 +93,7 @@ function exactOf(query: URLSearchParams): [string, string][] {
 export function search<T extends object>(
   objects: Iterable<T>,
   query: URLSearchParams,
-  order: { modifiedAt(object: T): number; id(object: T): string },
+  order: { modifiedAt(object: NoInfer<T>): number; id(object: NoInfer<T>): string },
 ): Page<T> {
   const terms = parseQuery(query.get('q') ?? '')
   const exact = exactOf(query)

@@ -12,7 +12,7 @@ const part = (value: object): string =>
   btoa(JSON.stringify(value)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 
 /** A JWT for this user (PROTOCOL 1); only its being on the list of tokens makes it good. Lifetime in seconds. */
-export function giveToken(core: Core, user: User): string {
+function giveToken(core: Core, user: User, signInId: string): string {
   const seconds = core.world.tokenSeconds
   const iat = Math.floor(now(core) / 1_000)
   const { userId } = user.agent
@@ -26,7 +26,7 @@ export function giveToken(core: Core, user: User): string {
   const signature = randomWord(core.secrets, 43)
   const token = `${part({ alg: 'HS256', typ: 'JWT' })}.${part({ ...claims, jti: newId(core, 'tk') })}.${signature}`
   const expiresAt = steady(core) + seconds * 1_000
-  core.world.tokens.set(token, { userId, expiresAt, usable: true, refreshable: true })
+  core.world.tokens.set(token, { userId, signIn: signInId, expiresAt, usable: true, refreshable: true })
   plan(core, seconds * 1_000, { kind: 'tokenEnds', token })
   return token
 }
@@ -57,7 +57,7 @@ export function authenticate(core: Core, header: string | undefined): { user: Us
 export function refreshToken(core: Core, header: string | undefined): string {
   const token = core.world.tokens.get(bare(header))
   if (!token || !token.refreshable || !isFresh(core, token)) throw refused('Sign in again.')
-  return giveToken(core, userOf(core, token.userId))
+  return giveToken(core, userOf(core, token.userId), token.signIn)
 }
 
 /** Signs in by HTTP Basic; throws 401 for a wrong name or password alike. */
@@ -65,7 +65,8 @@ export function signIn(core: Core, header: string | undefined): string {
   const encoded = /^Basic +(.+)$/i.exec(header ?? '')?.[1]
   const [userName, password] = split(decode(encoded ?? ''))
   for (const user of core.world.users.values()) {
-    if (user.userName === userName && user.password === password) return giveToken(core, user)
+    if (user.userName === userName && user.password === password)
+      return giveToken(core, user, newId(core, 'si'))
   }
   throw refused('The user name or the password is wrong.')
 }
@@ -103,4 +104,14 @@ export function takeTicket(core: Core, text: string): { userId: string; token: s
 export function closeExpired(core: Core): void {
   for (const line of [...core.lines.values()])
     if (!isUsable(core, line.token)) line.end(4001, 'sign-in expired')
+}
+
+/** Ends a sign-in, with every token that came of it. Says whether the agent's socket was its, or there is none. */
+export function signOut(core: Core, userId: string, token: string): boolean {
+  const signInId = core.world.tokens.get(token)?.signIn
+  const line = core.lines.get(userId)
+  const own = !line || core.world.tokens.get(line.token)?.signIn === signInId
+  for (const [text, one] of core.world.tokens) if (one.signIn === signInId) core.world.tokens.delete(text)
+  if (own) line?.end(1000, 'signed out')
+  return own
 }

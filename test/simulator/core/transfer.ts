@@ -11,6 +11,7 @@ import { releaseCall } from './release.ts'
 import { ringAgent } from './ring.ts'
 import { putWorkitem } from './rows.ts'
 import type { EndReason, Workitem } from './shapes.ts'
+import { setStage } from './stage.ts'
 import { plan, steady } from './time.ts'
 import type { Call, Queue, Row, User } from './world.ts'
 
@@ -45,7 +46,7 @@ export function transferToAgent(core: Core, row: Row, target: User, handover: Ha
   const item = handOver(core, row, call, handover)
   core.tell('transfer', `${nameOf(call)} was transferred to ${target.agent.name}`)
   replaceParty(core, call, row.owner, target)
-  call.stage = 'offered'
+  setStage(core, call, 'offered')
   const why = ringAgent(core, call, target)
   if (why) plan(core, 0, { kind: 'rangInVain', callId: call.callId, why })
   return core.world.rows.get(item.workitemId)?.item ?? item
@@ -73,7 +74,7 @@ export function transferToInbox(
 
 /** The call waits in the queue, from now on, in sight of its members; a simulated one may take it after a while. */
 function waitInQueue(core: Core, call: Call, queue: Queue): void {
-  call.stage = 'waiting'
+  setStage(core, call, 'waiting')
   call.waitingSince = steady(core)
   const { patienceMs } = call.caller
   if (patienceMs !== undefined)
@@ -111,7 +112,7 @@ export function transferToExternal(core: Core, row: Row, number: string, handove
   const item = handOver(core, row, call, handover)
   core.tell('transfer', `${nameOf(call)} was transferred to ${number}`)
   if (call.colleague) releaseCall(core, call, 'transferred')
-  else call.stage = 'ended'
+  else setStage(core, call, 'ended')
   return item
 }
 

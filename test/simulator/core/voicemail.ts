@@ -5,6 +5,7 @@ import { keepSound, saying, signedUrl, speakingMs } from './media.ts'
 import { endUnanswered, offerOf, removeOffer, takenByOne } from './offers.ts'
 import { changeWorkitem } from './rows.ts'
 import type { Workitem } from './shapes.ts'
+import { setStage } from './stage.ts'
 import { plan } from './time.ts'
 import type { Row } from './world.ts'
 
@@ -21,16 +22,16 @@ export function voicemail(core: Core, row: Row): Workitem {
 /** Answers at once; the file follows when the caller has spoken. */
 function sendToVoicemail(core: Core, row: Row): Workitem {
   const call = callOf(core, row)
-  const offer = offerOf(core, row.item.workitemId)
+  const offer = offerOf(core, row)
   const item = endUnanswered(core, row, { endReason: 'voicemail' })
   if (offer) removeOffer(core, offer)
   core.tell('voicemail', `${item.name ?? item.from} is sent to voicemail`)
   if (!call) return item
-  call.stage = 'voicemail'
+  setStage(core, call, 'voicemail')
   // A colleague who called hears the machine, and is through with it.
   for (const other of liveRowsOfCall(core, call.callId)) finishCall(core, other, 'voicemail')
   takenByOne(core, call, row.owner)
-  call.stage = 'voicemail'
+  setStage(core, call, 'voicemail')
   const ms = TONE_MS + speakingMs(call.caller.says ?? '')
   plan(core, ms, { kind: 'voicemailRecorded', workitemId: item.workitemId })
   return core.world.rows.get(item.workitemId)?.item ?? item
@@ -41,7 +42,7 @@ export function voicemailRecorded(core: Core, workitemId: string): void {
   const row = core.world.rows.get(workitemId)
   const call = row && callOf(core, row)
   if (!row || !call) return
-  call.stage = 'ended'
+  setStage(core, call, 'ended')
   changeWorkitem(core, row, { ...fileOf(core, call.caller.says ?? ''), vmStatus: 0 })
 }
 
@@ -58,7 +59,7 @@ function dropMessage(core: Core, row: Row): Workitem {
   const call = callOf(core, row)
   const { voicemailMessage } = tenantOf(core, row.tenantId)
   const file = fileOf(core, voicemailMessage)
-  const offer = offerOf(core, row.item.workitemId)
+  const offer = offerOf(core, row)
   core.tell(
     'voicemail',
     `${userOf(core, row.owner).agent.name} leaves a message with ${row.item.name ?? row.item.to}`,
@@ -71,7 +72,7 @@ function dropMessage(core: Core, row: Row): Workitem {
 
 /** A colleague who was called finds the message; one who had answered has heard it. */
 function leaveWith(core: Core, row: Row, file: VoicemailFields): void {
-  const offer = offerOf(core, row.item.workitemId)
+  const offer = offerOf(core, row)
   if (offer) {
     endUnanswered(core, row, { ...file, endReason: 'voicemail', vmStatus: 0 })
     removeOffer(core, offer)

@@ -159,6 +159,8 @@ export interface OfferRow {
 
 export interface Token {
   userId: string
+  /** The sign-in that it comes from, over any number of refreshes. */
+  signIn: string
   /** Steady ms. */
   expiresAt: number
   usable: boolean
@@ -189,6 +191,8 @@ export interface World {
   /** The address by which this server is reached, for what it names by a URL; empty where there is no network. */
   origin: string
   tokenSeconds: number
+  /** Is `location` told as a bare host? It may be either (PROTOCOL 1). */
+  bareLocation: boolean
   heartbeatMs: number
   /** How long a signed address of a sound is good. */
   mediaSeconds: number
@@ -215,6 +219,9 @@ export interface World {
   sounds: Map<string, Sound>
   /** By signature. */
   grants: Map<string, Grant>
+  /** Ids of the calls that nobody has answered yet, and of the offers that are pending. */
+  ringing: Set<string>
+  pending: Set<string>
   rows: Map<string, Row>
   /** Ids of what is not terminated, by agent. */
   open: Map<string, Set<string>>

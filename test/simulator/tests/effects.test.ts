@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Arrival } from '../core/arrivals.ts'
+import { dialNumber } from '../core/dial.ts'
+import { isDoNotCall } from '../core/effects.ts'
 import { aKey, answerCall, openHall } from './hall.ts'
 
 /** A call that ends with this disposition. */
@@ -73,4 +75,42 @@ test('a callback comes back at its exact moment as an offered OutboundCall', () 
   hall.clock.advance(1)
   expect(ana.open()).toMatchObject({ type: 'OutboundCall', state: 'offered', to: '+14805550777' })
   expect(answerCall(ana).state).toBe('active')
+})
+
+test('with a campaign it is the campaign’s list, and the number may be called for others', () => {
+  const { hall } = after({ dispositionId: 'disp_dnc' }, { campaignId: 'camp_1' })
+  const listed = (campaignId?: string) =>
+    hall.inside((core) => isDoNotCall(core, 't_demo', '+1 480 555-0134', campaignId))
+  expect([listed('camp_1'), listed('camp_2'), listed()]).toEqual([true, false, false])
+})
+
+test('a party on the do-not-call list is not dialled again by a rule', () => {
+  const hall = openHall()
+  const ana = hall.as('ana')
+  ana.connect()
+  hall.inside((core) => core.world.tenants.get('t_demo')?.doNotCall.add('+14805550134'))
+  hall.call()
+  const { workitemId } = answerCall(ana)
+  const body = { dispositionId: 'disp_dropped' }
+  ana.ask(`POST /users/api/workitems/${workitemId}/disposition`, { key: aKey(), body })
+  ana.ask(`POST /users/api/calls/${workitemId}/hangup`)
+  hall.clock.advance(10_000)
+  expect(ana.workitems().map((item) => item.state)).toEqual(['terminated'])
+})
+
+test.each(['busy', 'noAnswer'] as const)('a dialled party that is %s leaves a wrap-up', (whenCalled) => {
+  const hall = openHall()
+  const ana = hall.as('ana')
+  ana.connect()
+  hall.inside((core) => {
+    core.world.farEnds.set('+14805550135', { whenCalled, afterMs: 5_000 })
+    dialNumber(core, 'u_ana', '+14805550135')
+  })
+  expect(ana.open()).toMatchObject({
+    state: 'dialing',
+    name: 'Li Wei',
+    actions: ['hangUp', 'mute', 'unMute', 'dtmf', 'voicemail'],
+  })
+  hall.clock.advance(5_000)
+  expect(ana.open()).toMatchObject({ state: 'wrapup', endReason: whenCalled })
 })

@@ -4,6 +4,7 @@ import { createCentre } from '../core/centre.ts'
 import type { Centre } from '../core/centre.ts'
 import type { Clock, Core } from '../core/core.ts'
 import { farEndHangsUp } from '../core/farEnd.ts'
+import { pendingOffers } from '../core/offers.ts'
 import { createRandom } from '../core/random.ts'
 import type { ScenarioName } from '../core/scenario.ts'
 import { startScenario } from '../core/scenario.ts'
@@ -148,11 +149,7 @@ export function signIn(centre: Centre, clock: Clock, userName: string): Person {
       return open[0]
     },
     offer() {
-      const pending = centre.act((core) =>
-        [...core.world.offers.values()].filter(
-          (row) => row.owner === me().sub && row.offer.state === 'pending',
-        ),
-      )
+      const pending = centre.act((core) => pendingOffers(core, me().sub))
       if (!pending[0] || pending.length > 1) throw new Error(`${pending.length} pending offers`)
       return pending[0].offer
     },

@@ -190,3 +190,16 @@ test('a test offer is direct, never missed, changes no status and has no wrap-up
   expect([ana.agent().category, actions.includes('disposition')]).toEqual(['available', false])
   expect(ana.ask(`POST /users/api/calls/${workitemId}/hangup`).body['state']).toBe('terminated')
 })
+
+test('an offer whose time is up is not accepted, however late the timers are', () => {
+  const hall = openHall()
+  const ana = hall.as('ana')
+  ana.connect()
+  hall.call()
+  const { offerId } = ana.offer()
+  hall.clock.jump(20_000)
+  expect(ana.ask(`POST /users/api/offers/${offerId}/accept`, { key: aKey() })).toMatchObject({
+    status: 409,
+    body: { code: 'OFFER_NOT_PENDING', workitem: { state: 'inqueue' } },
+  })
+})

@@ -29,7 +29,7 @@ function change(
 /** Takes a held workitem back, or the pending offer of a ringing one (PROTOCOL 2, "Where the seeds disagree"). */
 function activate({ core }: Ask, row: Row): Workitem {
   if (row.item.state === 'hold') return retrieveCall(core, row)
-  const offer = offerOf(core, row.item.workitemId)
+  const offer = offerOf(core, row)
   if (!offer) throw new Refusal('OFFER_NOT_PENDING', 'This offer is over.', { workitem: row.item })
   acceptOffer(core, offer)
   return core.world.rows.get(row.item.workitemId)?.item ?? row.item

@@ -1,21 +1,22 @@
 import { goOffline } from '../presence.ts'
+import type { Core } from '../core.ts'
 import { tenantOf } from '../core.ts'
 import { Refusal } from '../refusal.ts'
 import type { Outcome, Route } from '../route.ts'
 import { noContent, ok } from '../route.ts'
-import { giveTicket, refreshToken, signIn, TICKET_SECONDS } from '../tokens.ts'
+import { giveTicket, refreshToken, signIn, signOut, TICKET_SECONDS } from '../tokens.ts'
 
 /** Sign-in, refresh, session, sign-out (PROTOCOL 1) and the ticket of the event socket (PROTOCOL 5). */
 export const SESSION_ROUTES: readonly Route[] = [
   {
     at: 'GET /provider/token-with-authorities',
     open: true,
-    run: ({ core, authorization, origin }) => located(signIn(core, authorization), origin),
+    run: ({ core, authorization, origin }) => located(core, signIn(core, authorization), origin),
   },
   {
     at: 'GET /provider/api/token-refresh',
     open: true,
-    run: ({ core, authorization, origin }) => located(refreshToken(core, authorization), origin),
+    run: ({ core, authorization, origin }) => located(core, refreshToken(core, authorization), origin),
   },
   {
     at: 'POST /users/api/session',
@@ -37,9 +38,8 @@ export const SESSION_ROUTES: readonly Route[] = [
   {
     at: 'DELETE /users/api/session',
     run({ core, userId, token }) {
-      core.world.tokens.delete(token)
-      core.lines.get(userId)?.end(1000, 'signed out')
-      goOffline(core, userId)
+      // Who was replaced by another device signs out without ending that one's work.
+      if (signOut(core, userId, token)) goOffline(core, userId)
       return noContent
     },
   },
@@ -52,5 +52,7 @@ export const SESSION_ROUTES: readonly Route[] = [
   },
 ]
 
-const located = (token: string, origin: string): Outcome =>
-  ok({ token, location: origin, clientLocation: origin })
+function located(core: Core, token: string, origin: string): Outcome {
+  const location = core.world.bareLocation ? new URL(origin).host : origin
+  return ok({ token, location, clientLocation: location })
+}

@@ -19,6 +19,9 @@ export interface Connection {
   closed(): void
 }
 
+/** Between two pages, so that a live event never waits for a long history. */
+const PAGE_GAP_MS = 1
+
 type Resume = Extract<ClientFrame, { type: 'resume' }>
 interface Who {
   userId: string
@@ -86,7 +89,7 @@ export function openConnection(core: Core, peer: Peer): Connection {
       const page = pages.next()
       if (page.done) return
       send(page.value)
-      if (page.value.more) stopPages = core.clock.after(0, next)
+      if (page.value.more) stopPages = core.clock.after(PAGE_GAP_MS, next)
       else session.complete = true
     }
     stopPages()
@@ -146,6 +149,7 @@ export function openConnection(core: Core, peer: Peer): Connection {
 
   const connection: Connection = {
     receive(text) {
+      core.catchUp()
       if (over) return
       watch()
       const frame = readFrame(text)

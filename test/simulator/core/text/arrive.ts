@@ -6,6 +6,7 @@ import type { Core } from '../core.ts'
 import { newId, tenantOf } from '../core.ts'
 import { digits } from '../numbers.ts'
 import type { Contact, Message } from '../shapes.ts'
+import { setStage } from '../stage.ts'
 import { openTicket } from '../tickets.ts'
 import { plan, steady } from '../time.ts'
 import type { Call, Queue, Thread } from '../world.ts'
@@ -115,6 +116,7 @@ export function arriveText(core: Core, written: Written): Call | 'blocked' {
     ...(earlier?.originWorkitemId === undefined ? {} : { originWorkitemId: earlier.originWorkitemId }),
   }
   core.world.calls.set(call.callId, call)
+  setStage(core, call, 'waiting')
   if (written.ticketId !== undefined) openTicket(core, tenantId, written.ticketId)
   const { patienceMs } = call.caller
   if (patienceMs !== undefined)

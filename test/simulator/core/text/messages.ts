@@ -3,6 +3,7 @@ import { callOf } from '../calls.ts'
 import type { Core } from '../core.ts'
 import { newId, userOf } from '../core.ts'
 import { digits } from '../numbers.ts'
+import { agentParty, allConnected } from '../parties.ts'
 import { putWorkitem } from '../rows.ts'
 import type { Workitem } from '../shapes.ts'
 import { now, steady } from '../time.ts'
@@ -69,7 +70,7 @@ export function startSms(
     state: 'active',
     userId,
     answeredAt: now(core),
-    participants: (fields.participants ?? []).map((one) => ({ ...one, state: 'connected' })),
+    participants: [...allConnected(fields.participants ?? []), agentParty(call, user, 'connected')],
     timeEvents: [{ name: 'written', at: now(core), userId }],
   })
 }

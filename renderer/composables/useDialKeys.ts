@@ -1,0 +1,32 @@
+import type { Workitem } from '../../preload/contract.ts'
+import { digitsOf } from '../desk/keypad.ts'
+import { useDesk } from '../store.ts'
+import { useCallControl } from './useCallControl.ts'
+import { isTextField } from './useHotkeys.ts'
+
+/** The keys of a telephone, typed or pasted while a call has the focus, go to the other end; the keypad shows them. */
+export function useDialKeys(item: () => Workitem) {
+  const desk = useDesk()
+  const call = useCallControl()
+  const takesDigits = () => item().actions.includes('dtmf') && !call.off('workitems.dtmf')
+
+  function dial(text: string): void {
+    desk.keypad.toggle(item().workitemId, true)
+    void desk.keypad.press(item().workitemId, text)
+  }
+  return {
+    type(event: KeyboardEvent): void {
+      const isCommand = event.ctrlKey || event.metaKey || event.altKey
+      // The named keys have digits in them as well: F1 is no 1.
+      const isDigit = event.key.length === 1 && digitsOf(event.key).length === 1
+      if (!takesDigits() || isCommand || isTextField(event.target) || !isDigit) return
+      event.preventDefault()
+      dial(event.key)
+    },
+    paste(event: ClipboardEvent): void {
+      const text = event.clipboardData?.getData('text') ?? ''
+      if (takesDigits() && !isTextField(event.target) && digitsOf(text).length > 0) dial(text)
+    },
+    close: () => desk.keypad.toggle(item().workitemId, false),
+  }
+}

@@ -1,0 +1,68 @@
+import { serve } from './bus.ts'
+
+/** One notification as the desktop got it. */
+export interface Shown {
+  id: number
+  title: string
+  body: string
+  /** 2 is critical. */
+  urgency: number
+  open: boolean
+}
+
+export interface NotificationServer {
+  shown: Shown[]
+  /** As if a person clicked it. */
+  click(id: number): void
+  stop(): void
+}
+
+const NAME = 'org.freedesktop.Notifications'
+const CLOSED_BY_CALL = 3
+const METHODS = {
+  GetCapabilities: ['', 'as'],
+  GetServerInformation: ['', 'ssss'],
+  Notify: ['susssasa{sv}i', 'u'],
+  CloseNotification: ['u', ''],
+} satisfies Record<string, [string, string]>
+const SIGNALS = { NotificationClosed: ['uu'], ActionInvoked: ['us'] } satisfies Record<string, [string]>
+
+/** A hint's value is a variant: its signature, and a list with the value in it. */
+type Hints = [string, [unknown, [unknown]]][]
+
+/** The desktop's notification server, such as GNOME's, as far as a client can see. */
+export async function startNotificationServer(): Promise<NotificationServer> {
+  const shown: Shown[] = []
+  const server = await serve(
+    NAME,
+    '/org/freedesktop/Notifications',
+    {
+      GetCapabilities: () => ['actions', 'body', 'body-markup', 'persistence'],
+      GetServerInformation: () => ['test', 'Ringdesk', '1', '1.2'],
+      Notify(
+        _app: string,
+        old: number,
+        _icon: string,
+        title: string,
+        body: string,
+        _actions: string[],
+        hints: Hints,
+      ) {
+        const urgency = Number(hints.find(([name]) => name === 'urgency')?.[1][1][0] ?? 1)
+        const id = old || shown.length + 1
+        shown.push({ id, title, body, urgency, open: true })
+        return id
+      },
+      CloseNotification(id: number) {
+        for (const one of shown) if (one.id === id) one.open = false
+        server.signal('NotificationClosed', id, CLOSED_BY_CALL)
+      },
+    },
+    { name: NAME, methods: METHODS, signals: SIGNALS },
+  )
+  return {
+    shown,
+    click: (id) => server.signal('ActionInvoked', id, 'default'),
+    stop: () => server.stop(),
+  }
+}

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { createHeartbeat } from '../../../main/server/heartbeat.ts'
+import { virtualClock } from '../../ports.ts'
+
+function aHeart({ heartbeatMs = 15_000, urgent = false, answers = true } = {}) {
+  const clock = virtualClock()
+  const beats: number[] = []
+  const dead: number[] = []
+  const state = { urgent, answers }
+  const heart = createHeartbeat({
+    clock,
+    heartbeatMs,
+    urgent: () => state.urgent,
+    beat() {
+      beats.push(clock.now())
+      if (state.answers) clock.after(100, () => heart.ack())
+    },
+    dead: () => dead.push(clock.now()),
+  })
+  return { clock, heart, beats, dead, state }
+}
+
+describe('the heartbeat', () => {
+  it('beats every 4 s while all is calm', async () => {
+    const { clock, beats, dead } = aHeart()
+    await clock.advance(12_000)
+    expect([beats, dead]).toEqual([[4_000, 8_000, 12_000], []])
+  })
+
+  it('beats as often as the server wants it, if that is more often', async () => {
+    const { clock, beats } = aHeart({ heartbeatMs: 1_500 })
+    await clock.advance(4_500)
+    expect(beats).toEqual([1_500, 3_000, 4_500])
+  })
+
+  it('beats every second while a call is up', async () => {
+    const { clock, beats } = aHeart({ urgent: true })
+    await clock.advance(3_000)
+    expect(beats).toEqual([1_000, 2_000, 3_000])
+  })
+
+  it('beats as often as the server wants it also then', async () => {
+    const { clock, beats } = aHeart({ urgent: true, heartbeatMs: 400 })
+    await clock.advance(1_200)
+    expect(beats).toEqual([400, 800, 1_200])
+  })
+
+  it('does not sleep through a call that begins between two beats', async () => {
+    const { clock, heart, beats, state } = aHeart()
+    await clock.advance(500)
+    state.urgent = true
+    heart.quicken()
+    await clock.advance(1_500)
+    expect(beats).toEqual([1_500])
+  })
+
+  it('does not put a beat off because of news', async () => {
+    const { clock, heart, beats } = aHeart({ urgent: true })
+    for (let i = 0; i < 30; i += 1) {
+      await clock.advance(100)
+      heart.quicken()
+    }
+    expect(beats).toEqual([1_000, 2_000, 3_000])
+  })
+
+  it('finds the link dead 2 s after a beat that nobody acknowledged', async () => {
+    const { clock, dead } = aHeart({ answers: false })
+    await clock.advance(5_999)
+    expect(dead).toEqual([])
+    await clock.advance(1)
+    expect(dead).toEqual([6_000])
+  })
+
+  it('finds it dead within 3 s during a call, though it goes on beating', async () => {
+    const { clock, dead, state } = aHeart({ urgent: true })
+    await clock.advance(1_500)
+    state.answers = false
+    await clock.advance(3_000)
+    expect(dead).toEqual([4_000])
+  })
+
+  it('never finds a quiet but answering link dead', async () => {
+    const { clock, dead } = aHeart()
+    await clock.advance(3_600_000)
+    expect(dead).toEqual([])
+  })
+
+  it('leaves no timer behind when it stops', async () => {
+    const { clock, heart, beats } = aHeart({ answers: false })
+    await clock.advance(4_000)
+    heart.stop()
+    expect(clock.pending()).toBe(0)
+    await clock.advance(60_000)
+    expect(beats).toEqual([4_000])
+  })
+})

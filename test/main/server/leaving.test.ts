@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { settle } from '../../ports.ts'
+import { aLiveLink, aRefusal } from './link.ts'
+
+describe('a server that is leaving', () => {
+  const goaway = (more: object) => ({
+    type: 'goaway',
+    reason: 'deploy',
+    withinMs: 10_000,
+    resumable: true,
+    ...more,
+  })
+
+  it('is left at a moment within its time, and resumed elsewhere', async () => {
+    const { say, clock, lines, begun, first } = await aLiveLink()
+    await say(goaway({}))
+    await clock.advance(4_999)
+    expect(lines[0]?.left).toBeUndefined()
+    await clock.advance(1)
+    expect(lines[0]?.left).toBe(1001)
+    await begun()
+    expect(first()?.type).toBe('resume')
+  })
+
+  it('and remembers nothing of us is asked for a snapshot', async () => {
+    const { say, clock, begun, first } = await aLiveLink()
+    await say(goaway({ resumable: false }))
+    await clock.advance(5_000)
+    await begun()
+    expect(first()?.type).toBe('identify')
+  })
+
+  it('and goes before we do is not bothered sooner than we meant to leave', async () => {
+    const { say, clock, last, lines, now, begun, first } = await aLiveLink()
+    await say(goaway({ resumable: false }))
+    await clock.advance(1_000)
+    last().drop(1001)
+    expect(now().retryInMs).toBe(4_000)
+    await clock.advance(4_000)
+    expect(lines).toHaveLength(2)
+    await begun()
+    expect(first()?.type).toBe('identify')
+  })
+
+  it('twice is left once', async () => {
+    const { say, clock, lines } = await aLiveLink()
+    await say(goaway({}), goaway({ withinMs: 20_000 }))
+    await clock.advance(10_000)
+    await settle()
+    expect(lines).toHaveLength(2)
+  })
+})
+
+describe('what has been told to forget', () => {
+  it('the stream begins with a snapshot', async () => {
+    const { link, begun, first } = await aLiveLink()
+    link.forget()
+    link.start()
+    await begun()
+    expect(first()?.type).toBe('identify')
+  })
+})
+
+describe('a new token', () => {
+  it('is shown to the living connection as a new ticket', async () => {
+    const { link, last } = await aLiveLink()
+    link.reauth()
+    await settle()
+    expect(last().sent.at(-1)).toEqual({ type: 'reauth', ticket: 't2' })
+  })
+
+  it('without a connection is nobody’s business', async () => {
+    const { link, last, door } = await aLiveLink()
+    last().drop(1006)
+    link.reauth()
+    await settle()
+    expect(last().sent).toHaveLength(1)
+    door.ticket = () => Promise.resolve(aRefusal('UNREACHABLE'))
+    link.quicken()
+  })
+
+  it('whose ticket cannot be had, or comes for a connection that is gone, changes nothing', async () => {
+    const { link, last, door, lines } = await aLiveLink()
+    door.ticket = () => Promise.resolve(aRefusal('UNREACHABLE'))
+    link.reauth()
+    await settle()
+    door.ticket = () => settle().then(() => aRefusal('UNREACHABLE'))
+    link.reauth()
+    link.wake()
+    await settle()
+    await settle()
+    expect(lines.flatMap(({ sent }) => sent).filter(({ type }) => type === 'reauth')).toEqual([])
+    expect(last().left).toBeUndefined()
+  })
+})

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import { createStatus } from '../../main/status.ts'
+import { failure } from '../../preload/contract.ts'
+import { T0, virtualClock } from '../ports.ts'
+
+function aStatus() {
+  const clock = virtualClock()
+  const status = createStatus({ clock })
+  let told = 0
+  status.onChange(() => (told += 1))
+  return { clock, status, told: () => told }
+}
+
+describe('the connection', () => {
+  it('is stale from the beginning until it is live', async () => {
+    const { clock, status } = aStatus()
+    await clock.advance(1_000)
+    status.link({ link: 'syncing' })
+    expect(status.connection()).toEqual({ link: 'syncing', since: T0 + 1_000, staleSince: T0 })
+    status.link({ link: 'live' })
+    expect(status.connection()).toEqual({ link: 'live', since: T0 + 1_000, syncedAt: T0 + 1_000 })
+  })
+
+  it('is stale since it was lost, through every attempt', async () => {
+    const { clock, status } = aStatus()
+    status.link({ link: 'live' })
+    await clock.advance(1_000)
+    status.link({ link: 'reconnecting', retryInMs: 500 })
+    await clock.advance(500)
+    status.link({ link: 'reconnecting' })
+    expect(status.connection()).toMatchObject({ since: T0 + 1_000, staleSince: T0 + 1_000, syncedAt: T0 })
+    expect(status.connection()).not.toHaveProperty('retryAt')
+  })
+
+  it('says when it will be tried again', async () => {
+    const { clock, status } = aStatus()
+    await clock.advance(10)
+    status.link({ link: 'reconnecting', retryInMs: 500 })
+    expect(status.connection().retryAt).toBe(T0 + 510)
+  })
+
+  it('keeps the reason of a failure while it is being mended, and not after', () => {
+    const { status } = aStatus()
+    const problem = failure('UNREACHABLE', 'No.')
+    status.link({ link: 'reconnecting', problem })
+    status.link({ link: 'reconnecting' })
+    expect(status.connection().problem).toEqual(problem)
+    status.link({ link: 'live' })
+    expect(status.connection()).not.toHaveProperty('problem')
+  })
+
+  it('knows when the server was last heard', async () => {
+    const { clock, status } = aStatus()
+    await clock.advance(700)
+    status.heard()
+    expect(status.connection().syncedAt).toBe(T0 + 700)
+  })
+})
+
+describe('the server’s clock', () => {
+  it('is ours until it is heard, roughly from a date, exactly from a frame', () => {
+    const { status } = aStatus()
+    expect(status.serverNow()).toBe(T0)
+    status.serverDate(T0 + 60_000)
+    expect(status.stamp().clockOffset).toBe(60_000)
+    status.serverTime(T0 + 61_234)
+    status.serverDate(T0 + 60_000)
+    expect(status.serverNow()).toBe(T0 + 61_234)
+  })
+
+  it('does not care what somebody does to ours', async () => {
+    const { clock, status } = aStatus()
+    status.serverTime(T0)
+    clock.jump(86_400_000)
+    await clock.advance(500)
+    expect([status.serverNow(), status.stamp().clockOffset]).toEqual([T0 + 500, -86_400_000])
+  })
+})
+
+describe('whoever listens', () => {
+  it('hears many changes once, with the next turn', async () => {
+    const { clock, status, told } = aStatus()
+    status.changed()
+    status.link({ link: 'live' })
+    status.historyChanged()
+    expect(told()).toBe(0)
+    await clock.advance(0)
+    expect([told(), status.stamp().revision, status.stamp().historyRevision]).toEqual([1, 1, 1])
+    status.changed()
+    await clock.advance(0)
+    expect([told(), status.stamp().revision]).toEqual([2, 2])
+  })
+
+  it('is left alone after leaving, and after the end', async () => {
+    const { clock, status, told } = aStatus()
+    status.onChange(() => expect.fail('it had left'))()
+    status.changed()
+    status.stop()
+    await clock.advance(10)
+    expect([told(), clock.pending()]).toEqual([0, 0])
+    createStatus({ clock }).stop()
+  })
+})
