@@ -23,6 +23,7 @@ test('asked for what holds already it changes nothing, and tells nobody', () => 
   const before = device.frames.length
   expect(ana.ask(`DELETE ${call(item.workitemId)}/recording`).status).toBe(204)
   expect(device.frames).toHaveLength(before)
+  expect(ana.ask(`POST ${call(item.workitemId)}/hangup`).body['recordings']).toEqual([])
 })
 
 test('a tenant may forbid it', () => {

@@ -153,7 +153,7 @@ test('a disposition and survey answers come with the transfer, or nothing happen
   for (const [body, param] of [
     [{}, 'number'],
     [{ number: 'mother' }, 'number'],
-    [{ number, dispositionId: 'disp_payment' }, 'dispositionId'],
+    [{ number, dispositionId: 'disp_payment', surveyResult: { mood: 'bad' } }, 'dispositionId'],
     [{ number, dispositionId: 'disp_followup', surveyResult: 7 }, 'surveyResult'],
   ] as const) {
     expect(send(outside(item.workitemId), body)).toMatchObject({ status: 422, body: { param } })

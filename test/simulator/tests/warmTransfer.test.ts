@@ -120,6 +120,7 @@ test('a target with a real client hears of it: the own leg ends, the customer is
   desk.done(CREATE, { addMe: true, workitemIds: [desk.item.workitemId, workitemId] })
   desk.done(WARM)
   expect(ivo.open()).toMatchObject({ state: 'active', mute: 1, originWorkitemId: desk.item.workitemId })
+  expect(ivo.open().participants.map(({ muted }) => muted)).toEqual([false, true])
   const live = device.events('WorkitemStateChangeNotification').map((event) => event['message'] as typeof leg)
   expect(live.filter(({ state }) => state === 'active').map((one) => one.workitemId)).toEqual([
     leg.workitemId,
