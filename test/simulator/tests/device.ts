@@ -22,21 +22,20 @@ export interface Device {
 const BEAT_MS = 4_000
 
 export function openDevice(centre: Centre, clock: Clock): Device {
-  let connection: Connection | undefined
   let stopBeating: Undo = () => undefined
   const beat = () => {
     stopBeating = clock.after(BEAT_MS, () => {
-      connection?.receive(JSON.stringify({ type: 'heartbeat', lastSeq: 0 }))
+      connection.receive(JSON.stringify({ type: 'heartbeat', lastSeq: 0 }))
       if (device.ended === undefined) beat()
     })
   }
   const device: Device = {
     frames: [],
-    say: (frame) => connection?.receive(typeof frame === 'string' ? frame : JSON.stringify(frame)),
+    say: (frame) => connection.receive(typeof frame === 'string' ? frame : JSON.stringify(frame)),
     fallSilent: () => stopBeating(),
     leave() {
       stopBeating()
-      connection?.closed()
+      connection.closed()
     },
     events: (name) =>
       device.frames.filter(
@@ -44,7 +43,7 @@ export function openDevice(centre: Centre, clock: Clock): Device {
       ),
     last: (type) => device.frames.findLast((frame) => frame.type === type),
   }
-  connection = centre.connect({
+  const connection: Connection = centre.connect({
     send: (text) => void device.frames.push(JSON.parse(text) as Frame),
     close: (code, reason) => (device.ended = { code, reason }),
     drop: () => (device.ended = 'drop'),
