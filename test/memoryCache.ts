@@ -1,6 +1,7 @@
-import { searchAll } from '../main/cache/search.ts'
+import { matches } from '../main/cache/match.ts'
+import type { Query } from '../main/cache/query.ts'
 import type { Cache, CacheOpened, CacheWrite } from '../main/ports.ts'
-import type { Workitem } from '../preload/contract.ts'
+import type { FetchWorkitemsResponseBody, Workitem } from '../preload/contract.ts'
 
 /** A cache in memory, with a disk that can be slow, stuck or full. */
 export interface MemoryCache extends Cache {
@@ -40,4 +41,10 @@ export function memoryCache(opened: CacheOpened = 'fresh', held: readonly Workit
     close: () => cache.disk().then(() => void (cache.closed = true)),
   }
   return cache
+}
+
+function searchAll(items: Iterable<Workitem>, query: Query): FetchWorkitemsResponseBody {
+  const found = [...items].filter((item) => matches(item, query)).sort((a, b) => b.modifiedAt - a.modifiedAt)
+  const objects = found.slice(query.start, query.start + query.rows)
+  return { count: objects.length, total: found.length, objects }
 }

@@ -13,4 +13,15 @@ export const MIGRATIONS: readonly string[] = [
    CREATE INDEX workitems_open ON workitems (ended_at DESC) WHERE open = 1;
    CREATE INDEX workitems_ended ON workitems (ended_at DESC) WHERE open = 0;
    CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID, STRICT;`,
+  // What search needs beside each row. Rows of version 1 are taken in by createSearchIndex(db).catchUp().
+  `CREATE TABLE search_rows (
+     doc         INTEGER PRIMARY KEY,
+     id          TEXT NOT NULL UNIQUE,
+     version     INTEGER NOT NULL,
+     modified_at INTEGER NOT NULL
+   ) STRICT;
+   CREATE INDEX search_order ON search_rows (modified_at DESC, id);
+   CREATE VIRTUAL TABLE search_words USING fts5 (
+     words, tails, content = '', contentless_delete = 1, tokenize = "ascii tokenchars '+'", prefix = '2 4'
+   );`,
 ]

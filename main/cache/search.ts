@@ -1,21 +1,66 @@
-import type { FetchWorkitemsResponseBody, Workitem } from '../../preload/contract.ts'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { Workitem, type FetchWorkitemsResponseBody } from '../../preload/contract.ts'
+import type { Db } from './database.ts'
 import { matches } from './match.ts'
 import type { Query } from './query.ts'
+import { objectIn } from './row.ts'
+import { expressionOf } from './searchIndex.ts'
 
-/** What was found, in order: the newest first, then by id (PROTOCOL 2). */
-export interface Found {
+/** How many rows are looked at in one go: a ring never waits for a search. */
+const SLICE = 256
+
+interface Row {
+  modified_at: number
   id: string
-  modifiedAt: number
+  body: string
 }
 
-export const inOrder = (a: Found, b: Found): number =>
-  b.modifiedAt - a.modifiedAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+/**
+ * Searches the rows in the order of the answer: the index says which may match, each row says whether it does. News that
+ * is saved meanwhile may be in the answer or not, as on a server.
+ */
+export async function searchRows(db: Db, query: Query): Promise<FetchWorkitemsResponseBody> {
+  const { where, values } = conditionsOf(query)
+  const slice = db.prepare<[Record<string, unknown>], Row>(
+    `SELECT s.modified_at, s.id, w.body FROM search_rows s JOIN workitems w ON w.id = s.id
+     WHERE s.modified_at <= @before AND (s.modified_at < @before OR s.id > @after)
+       ${where.map((one) => `AND ${one}`).join(' ')}
+     ORDER BY s.modified_at DESC, s.id LIMIT ${SLICE}`,
+  )
+  const objects: Workitem[] = []
+  let total = 0
+  for (let last = { before: Number.MAX_SAFE_INTEGER, after: '' }; ; await nextTurn()) {
+    const rows = slice.all({ ...values, ...last })
+    for (const { body } of rows) {
+      const object = objectIn(body)
+      if (!object || !matches(object, query)) continue
+      total += 1
+      if (total <= query.start || objects.length === query.rows) continue
+      const item = Workitem.safeParse(object)
+      if (item.success) objects.push(item.data)
+    }
+    const end = rows.at(-1)
+    if (!end || rows.length < SLICE) return { count: objects.length, total, objects }
+    last = { before: end.modified_at, after: end.id }
+  }
+}
 
-/** Searches objects that are in memory. */
-export function searchAll(items: Iterable<Workitem>, query: Query): FetchWorkitemsResponseBody {
-  const found = [...items].filter((item) => matches(item, query))
-  const id = (item: Workitem): Found => ({ id: item.workitemId, modifiedAt: item.modifiedAt })
-  found.sort((a, b) => inOrder(id(a), id(b)))
-  const objects = found.slice(query.start, query.start + query.rows)
-  return { count: objects.length, total: found.length, objects }
+/** What the database can say itself; it may let too much through, and never too little. */
+function conditionsOf({ terms, exact }: Query): { where: string[]; values: Record<string, unknown> } {
+  const where: string[] = []
+  const values: Record<string, unknown> = {}
+  const hold = (name: string, condition: string, value: unknown) => {
+    where.push(condition)
+    values[name] = value
+  }
+  const expression = expressionOf(terms)
+  if (expression !== undefined)
+    hold('words', 's.doc IN (SELECT rowid FROM search_words WHERE search_words MATCH @words)', expression)
+  for (const [i, term] of terms.entries()) {
+    if (term.kind === 'words' || term.field !== 'modifiedAt') continue
+    hold(`bound${i}`, `s.modified_at ${term.kind === 'atLeast' ? '>=' : '<='} @bound${i}`, term.value)
+  }
+  const id = exact.find(([field]) => field === 'workitemId')?.[1]
+  if (typeof id === 'string') hold('id', 's.id = @id', id)
+  return { where, values }
 }

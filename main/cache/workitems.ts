@@ -1,7 +1,8 @@
-import { Workitem } from '../../preload/contract.ts'
 import type { Cache, CacheOpened, CacheWrite } from '../ports.ts'
 import type { Db } from './database.ts'
-import { searchAll } from './search.ts'
+import { workitemIn } from './row.ts'
+import { searchRows } from './search.ts'
+import { createSearchIndex } from './searchIndex.ts'
 
 /** The cache over SQLite: rows by version, and the cursor that vouches for them, in one transaction. */
 export function createWorkitemCache(db: Db, opened: CacheOpened): Cache {
@@ -18,16 +19,15 @@ export function createWorkitemCache(db: Db, opened: CacheOpened): Cache {
   const endedRows = db.prepare<[number], { body: string }>(
     'SELECT body FROM workitems WHERE open = 0 ORDER BY ended_at DESC LIMIT ?',
   )
-  const allRows = db.prepare<[], { body: string }>('SELECT body FROM workitems')
+  const index = createSearchIndex(db)
+  let caughtUp: Promise<void> | undefined
   const write = db.transaction(({ workitems, cursor }: CacheWrite) => {
-    for (const item of workitems)
-      put.run(
-        item.workitemId,
-        item.version,
-        item.state === 'terminated' ? 0 : 1,
-        item.endedAt ?? item.modifiedAt,
-        JSON.stringify(item),
-      )
+    for (const item of workitems) {
+      const { workitemId, version, state, endedAt, modifiedAt } = item
+      const open = state === 'terminated' ? 0 : 1
+      const { changes } = put.run(workitemId, version, open, endedAt ?? modifiedAt, JSON.stringify(item))
+      if (changes > 0) index.put(item)
+    }
     if (cursor !== undefined) putFact.run('cursor', cursor)
   })
 
@@ -35,22 +35,15 @@ export function createWorkitemCache(db: Db, opened: CacheOpened): Cache {
     opened,
     save: (rows) => promised(() => write.immediate(rows)),
     cursor: () => promised(() => fact.get('cursor')?.value),
-    open: () => promised(() => openRows.all().flatMap(read)),
-    recent: (rows) => promised(() => endedRows.all(rows).flatMap(read)),
-    search: (query) => promised(() => searchAll(allRows.all().flatMap(read), query)),
+    open: () => promised(() => openRows.all().flatMap(({ body }) => workitemIn(body) ?? [])),
+    recent: (rows) => promised(() => endedRows.all(rows).flatMap(({ body }) => workitemIn(body) ?? [])),
+    async search(query) {
+      await (caughtUp ??= index.catchUp())
+      return searchRows(db, query)
+    },
     close: () => promised(() => void db.close()),
   }
 }
 
 /** SQLite is synchronous here; the port is not, so that no caller learns to count on a quick disk. */
 const promised = <T>(act: () => T): Promise<T> => new Promise((resolve) => resolve(act()))
-
-/** A row that an older version of this app wrote and this one cannot read costs itself only. */
-function read({ body }: { body: string }): Workitem[] {
-  try {
-    const item = Workitem.safeParse(JSON.parse(body))
-    return item.success ? [item.data] : []
-  } catch {
-    return []
-  }
-}

@@ -75,6 +75,17 @@ describe('news', () => {
 })
 
 describe('a cache', () => {
+  it('that is not there, or whose disk is broken, is not one in which nothing was found', async () => {
+    const anything = { terms: [], exact: [], rows: 1, start: 0 }
+    const refused = { ok: false, failure: { code: 'UNAVAILABLE' } }
+    const { store, cache } = await aStore()
+    expect(await store.search(anything)).toMatchObject({ ok: true })
+    cache.disk = () => Promise.reject(new Error('no disk'))
+    expect(await store.search(anything)).toMatchObject(refused)
+    await store.open(undefined)
+    expect(await store.search(anything)).toMatchObject(refused)
+  })
+
   it('is known as soon as it is opened', async () => {
     const { store } = await aStore(memoryCache('kept', [aWorkitem({ state: 'hold' })]))
     expect(store.known().workitems.get('w1')?.state).toBe('hold')

@@ -1,11 +1,27 @@
+import { rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { migrate } from '../../../main/cache/database.ts'
 import { MIGRATIONS } from '../../../main/cache/migrations.ts'
+import { readQuery } from '../../../main/cache/query.ts'
+import type { Workitem } from '../../../preload/contract.ts'
+import { aWorkitem } from '../../fixtures.ts'
+import { ADA, aPlace } from './place.ts'
 
 const version = (db: Database.Database) => db.pragma('user_version', { simple: true })
 const tables = (db: Database.Database) =>
   db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").pluck().all()
+
+/** A file as the app of version 1 left it, with these rows and one that nobody can read. */
+function aFileOfVersion1(file: string, items: readonly Workitem[]): void {
+  const db = new Database(file)
+  migrate(db, MIGRATIONS.slice(0, 1))
+  const put = db.prepare('INSERT INTO workitems VALUES (?, ?, 0, ?, ?)')
+  for (const item of items) put.run(item.workitemId, item.version, item.modifiedAt, JSON.stringify(item))
+  put.run('odd', 1, 1, 'no JSON')
+  db.prepare("INSERT INTO facts VALUES ('cursor', 'c-7')").run()
+  db.close()
+}
 
 describe('migration 1', () => {
   it('makes rows by version, and facts', () => {
@@ -20,6 +36,30 @@ describe('migration 1', () => {
       ['ended_at', 'INTEGER'],
       ['body', 'TEXT'],
     ])
+  })
+})
+
+describe('migration 2', () => {
+  it('keeps the rows and the cursor of version 1, and they can be searched', async () => {
+    const { open, file } = aPlace()
+    await (await open(ADA)).close()
+    const path = file()
+    rmSync(path)
+    const items = Array.from({ length: 150 }, (_, i) =>
+      aWorkitem({ workitemId: `w${i}`, state: 'terminated', summary: i === 149 ? 'apples' : 'pears' }),
+    )
+    aFileOfVersion1(path, items)
+    const cache = await open(ADA)
+    expect([cache.opened, await cache.cursor()]).toEqual(['kept', 'c-7'])
+    expect(await cache.recent(200)).toHaveLength(150)
+    for (const [q, total] of [
+      ['apples', 1],
+      ['pears', 149],
+    ] as const) {
+      const query = readQuery({ q })
+      expect(query.ok && (await cache.search(query.value)).total).toBe(total)
+    }
+    await cache.close()
   })
 })
 

@@ -39,3 +39,25 @@ export const refusalOf = (promise: Promise<unknown>): Promise<unknown> =>
     () => Promise.reject(new Error('it was not refused')),
     (error: unknown) => error,
   )
+
+/** Dials a colleague or a number, and waits until the other end has answered. */
+export async function dialled({ centre, phone }: Situation, to: string, option: 'user' | 'external') {
+  const made = await phone.run('workitems.dial', { to, option })
+  if (!made.ok) throw new Error(made.failure.message)
+  const { workitemId } = made.value
+  centre.control('clock', { advanceMs: 5_000 })
+  const { workitems } = await phone.until((state) => inState(state, 'active')?.workitemId === workitemId)
+  return workitems.find((item) => item.workitemId === workitemId) as Workitem
+}
+
+/** A customer, Ivo and Ana in one conference of hers. */
+export async function threeTalk(here: Situation) {
+  const customer = await answerACall(here)
+  const ivo = await dialled(here, 'u_ivo', 'user')
+  const workitemIds = [customer.workitemId, ivo.workitemId]
+  const made = await here.phone.run('workitems.createConferenceWithWorkitems', { addMe: true, workitemIds })
+  if (!made.ok) throw new Error(made.failure.message)
+  const conference = made.value
+  await here.phone.until((state) => state.workitems.every((item) => item.state === 'conference'))
+  return { customer, ivo, conference, workitemIds }
+}

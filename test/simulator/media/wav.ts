@@ -45,6 +45,7 @@ export function readWav(bytes: Uint8Array): Wave | undefined {
     const length = view.getUint32(at + 4, true)
     const body = at + 8
     if (word(at) === 'fmt ') {
+      if (body + 16 > bytes.length) return undefined
       const isPlain = view.getUint16(body, true) === 1 && view.getUint16(body + 2, true) === 1
       if (!isPlain || view.getUint16(body + 14, true) !== 16) return undefined
       rate = view.getUint32(body + 4, true)

@@ -22,7 +22,13 @@ test('a conference takes the live call in, and its member points to it', () => {
   expect(fetch(item.workitemId)).toMatchObject({
     state: 'conference',
     conferenceWorkitemId: conference.workitemId,
-    actions: expect.arrayContaining(['removeFromConference', 'hangUp', 'mute', 'dtmf', 'disposition']),
+    actions: expect.arrayContaining([
+      'removeFromConference',
+      'hangUp',
+      'mute',
+      'dtmf',
+      'disposition',
+    ]) as unknown,
   })
 })
 
