@@ -1,5 +1,5 @@
 import { app } from 'electron'
-import { mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { readConfig, type Config } from './config.ts'
 import { openApp, type RunningApp } from './desktop/app.ts'
@@ -22,14 +22,30 @@ const started = readConfig({
 delete process.env['RINGDESK_PASSWORD']
 
 if (started.ok) begin(started.value)
-else {
-  process.stderr.write(`ringdesk: ${started.problem}\n`)
+else giveUp(started.problem)
+
+function giveUp(problem: string): void {
+  process.stderr.write(`ringdesk: ${problem}\n`)
   app.exit(2)
+}
+
+/** Makes the folder for everything that is kept; false where that is impossible, which has been said then. */
+function makeFolder(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    accessSync(folder, constants.W_OK)
+    return true
+  } catch (error) {
+    giveUp(
+      `The data folder ${folder} cannot be used (${(error as NodeJS.ErrnoException).code ?? 'unknown'}).`,
+    )
+    return false
+  }
 }
 
 function begin(config: Config): void {
   const dataDir = config.dataDir ?? app.getPath('userData')
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  if (!makeFolder(dataDir)) return
   app.setPath('userData', dataDir)
   // One phone for one data folder; whoever comes second only calls the first one forward.
   if (!app.requestSingleInstanceLock()) return app.exit(0)

@@ -9,7 +9,9 @@ import { say } from '../setup/say.mjs'
 import { giveHome, isRoot } from '../setup/user.mjs'
 import { fresh, ofPlaywright, settle } from './results.mjs'
 
-export const COMMANDS = process.platform === 'linux' ? ['Xvfb', 'dbus-daemon'] : []
+/** A screen, a bus, and a desktop to be seen on: a test whose part is missing would be skipped. */
+const DESKTOP = ['Xvfb', 'dbus-daemon', 'openbox', 'gnome-keyring-daemon']
+export const COMMANDS = process.platform === 'linux' ? DESKTOP : []
 
 /** A place for the data folders of tests, removed afterwards. The tests and the app may be different users. */
 function commonFolder() {

@@ -43,11 +43,11 @@ export function ofPlaywright(file) {
 }
 
 /** Nothing run, or a runner unhappy without a failed test (coverage too low, say), is a failure too. */
-export function settle(name, code, counted) {
+export function settle(name, code, counted, tell = say) {
   const { passed, failed, skipped } = counted
-  if (skipped > 0) say(`${name}: ${skipped} skipped`)
-  if (passed + failed === 0) say(`${name}: NOTHING RAN`)
-  else if (code !== 0 && failed === 0) say(`${name}: FAILED, though no single test did`)
+  if (skipped > 0) tell(`${name}: ${skipped} skipped`)
+  if (passed + failed === 0) tell(`${name}: NOTHING RAN`)
+  else if (code !== 0 && failed === 0) tell(`${name}: FAILED, though no single test did`)
   const silent = failed === 0 && (code !== 0 || passed === 0)
   return { passed, failed: failed + (silent ? 1 : 0) }
 }

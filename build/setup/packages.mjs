@@ -16,7 +16,14 @@ export const LIBRARIES = [
 export const FONT = 'fonts-dejavu-core'
 
 /** Which package brings a command. */
-export const COMMANDS = { Xvfb: 'xvfb', 'g++': 'g++', 'dbus-daemon': 'dbus', ldd: 'libc-bin' }
+export const COMMANDS = {
+  Xvfb: 'xvfb',
+  'g++': 'g++',
+  'dbus-daemon': 'dbus',
+  openbox: 'openbox',
+  'gnome-keyring-daemon': 'gnome-keyring',
+  ldd: 'libc-bin',
+}
 
 /** Debian 13 and Ubuntu 24.04 renamed the libraries whose clock went to 64 bits. */
 export function spelled(name, known) {

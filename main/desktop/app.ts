@@ -1,6 +1,7 @@
 import { app, ipcMain, session } from 'electron'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import icon from '../../build/icons/png/256x256.png?asset'
 import type { Config } from '../config.ts'
 import { createGate } from '../ipc.ts'
 import type { Log, Ports } from '../ports.ts'
@@ -42,7 +43,6 @@ export interface RunningApp {
 export async function openApp(ports: AppPorts): Promise<RunningApp> {
   const { config, dataDir, built, isDevelopment, log, logged } = ports
   const binding = join(built, 'native', 'better_sqlite3.node')
-  const icon = join(built, 'renderer', 'icon.png')
   const undo = [
     pinPages(),
     denyPermissions(session.defaultSession),

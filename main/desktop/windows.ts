@@ -43,7 +43,7 @@ export async function createMainWindow(ports: WindowPorts): Promise<MainWindow> 
     minHeight: SMALLEST.height,
     title: 'Ringdesk',
     show: false,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#14171c' : '#ffffff',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#14171b' : '#f4f5f7',
     ...(ports.icon ? { icon: ports.icon } : {}),
     webPreferences: {
       preload: ports.preload,

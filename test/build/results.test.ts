@@ -10,13 +10,21 @@ interface Counted {
   skipped: number
 }
 type Count = (file: string) => Counted
-type Settle = (name: string, code: number, counted: Counted) => { passed: number; failed: number }
+type Settle = (
+  name: string,
+  code: number,
+  counted: Counted,
+  tell: (line: string) => void,
+) => Omit<Counted, 'skipped'>
 
 const { ofVitest, ofPlaywright, settle } = await load<{
   ofVitest: Count
   ofPlaywright: Count
   settle: Settle
 }>('checks/results.mjs')
+const said: string[] = []
+const settled = (name: string, code: number, counted: Counted) =>
+  settle(name, code, counted, (line) => said.push(line))
 const folder = mkdtempSync(join(tmpdir(), 'ringdesk-results-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -41,12 +49,13 @@ test('a spec that does not load is a failure, and a flaky one that passed is not
 })
 
 test('a runner that died before it wrote anything has not passed', () => {
-  expect(settle('unit', 1, ofVitest(join(folder, 'none.json')))).toEqual({ passed: 0, failed: 1 })
-  expect(settle('e2e', 0, ofPlaywright(join(folder, 'none.json')))).toEqual({ passed: 0, failed: 1 })
+  expect(settled('unit', 1, ofVitest(join(folder, 'none.json')))).toEqual({ passed: 0, failed: 1 })
+  expect(settled('e2e', 0, ofPlaywright(join(folder, 'none.json')))).toEqual({ passed: 0, failed: 1 })
+  expect(said).toEqual(['unit: NOTHING RAN', 'e2e: NOTHING RAN'])
 })
 
 test('coverage that is too low fails a run in which every test passed', () => {
-  expect(settle('unit', 1, { passed: 9, failed: 0, skipped: 0 })).toEqual({ passed: 9, failed: 1 })
-  expect(settle('unit', 0, { passed: 9, failed: 0, skipped: 0 })).toEqual({ passed: 9, failed: 0 })
-  expect(settle('unit', 1, { passed: 9, failed: 2, skipped: 0 })).toEqual({ passed: 9, failed: 2 })
+  expect(settled('unit', 1, { passed: 9, failed: 0, skipped: 0 })).toEqual({ passed: 9, failed: 1 })
+  expect(settled('unit', 0, { passed: 9, failed: 0, skipped: 0 })).toEqual({ passed: 9, failed: 0 })
+  expect(settled('unit', 1, { passed: 9, failed: 2, skipped: 0 })).toEqual({ passed: 9, failed: 2 })
 })

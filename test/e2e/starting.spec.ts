@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { command, connection, expect, type App, type Start } from './support/app.ts'
 import { manageWindows, test } from './support/program.ts'
@@ -33,6 +33,14 @@ test('a password on the command line is refused, and so is a slip', async ({ dat
   const slip = await run({ dataDir, switches: ['--sever=https://centre.example'] })
   expect(slip.code).toBe(2)
   expect(slip.told).toContain('"--sever"')
+})
+
+test('a data folder that cannot be one is named', async ({ dataDir }) => {
+  const file = join(dataDir, 'file')
+  writeFileSync(file, '')
+  const { code, told } = await run({ dataDir: file })
+  expect(code).toBe(2)
+  expect(told).toContain(file)
 })
 
 test('a second start with the same data calls the first one forward, and hands over nothing', async ({

@@ -79,6 +79,14 @@ test('a refusal is told in a plain sentence, and can be dismissed', async () => 
   expect(page.alerts()).toEqual([])
 })
 
+test('when what held the focus is gone, the call has it', async () => {
+  const { page } = await situation({ workitems: [live] }, { 'workitems.hold': () => refused })
+  await page.click('Hold')
+  page.button('Dismiss').focus()
+  await page.click('Dismiss')
+  expect(document.activeElement?.tagName).toBe('ARTICLE')
+})
+
 test('a refusal we have no sentence for is told in the server’s own words', async () => {
   const failure = { ...refused.failure, code: 'TEAPOT', message: 'I am a teapot.' }
   const { page } = await situation(
@@ -94,6 +102,7 @@ test('while the link is away Hang up and Mute still work, and the rest says why 
   const { page, asked } = await situation({ workitems: [live], connection })
   for (const name of ['Hold', 'Keypad']) expect(page.button(name).getAttribute('aria-disabled')).toBe('true')
   await page.click('Hold')
+  page.key('h', document.body)
   await page.click('Hang up')
   await page.click('Mute')
   expect(asked('workitems.hold')).toEqual([])

@@ -33,6 +33,7 @@ test('a number is written as people write it, and what is none stays as it came'
   expect(phone('(480) 555-0134', 'US')).toBe('+1 480 555 0134')
   expect(phone('915 55 01 43', 'ES')).toBe('+34 915 55 01 43')
   expect(phone('anonymous', 'US')).toBe('anonymous')
+  expect(phone('1234', 'US')).toBe('1234')
   expect(phone('', 'US')).toBe('')
 })
 

@@ -17,32 +17,55 @@ const said = (pid: number, name: string) =>
 const namespaces = (pid: number) =>
   ['user', 'pid', 'net'].map((kind) => readlinkSync(`/proc/${pid}/ns/${kind}`))
 
+/** What the kernel would let a page do that it should not. */
+function faultsOf(page: number, main: number): string[] {
+  const faults: string[] = []
+  if (said(page, 'Seccomp') !== '2') faults.push('has no system call filter')
+  if (said(page, 'NoNewPrivs') !== '1') faults.push('may gain rights')
+  if (/\b0\b/.test(said(page, 'Uid'))) faults.push('runs as root')
+  const shared = namespaces(page).filter((own, i) => own === namespaces(main)[i])
+  if (shared.length > 0) faults.push(`shares ${shared.join()}`)
+  return faults.map((fault) => `page ${page} ${fault}`)
+}
+
 /** What keeps the pages of an app from being sandboxed; the kernel is asked, not Electron. */
 export async function unsandboxed(electron: ElectronApplication): Promise<string[]> {
   if (process.platform !== 'linux') return []
   const all = await processesOf(electron)
   const main = all.find(({ type }) => type === 'Browser')?.pid ?? 0
-  const pages = all.filter(({ type }) => type === 'Tab')
-  const faults = pages.length === 0 ? ['there is no page'] : []
-  if (/\b0\b/.test(said(main, 'Uid'))) faults.push('the app runs as root')
-  for (const { pid } of pages) {
-    if (said(pid, 'Seccomp') !== '2') faults.push(`page ${pid} has no system call filter`)
-    if (said(pid, 'NoNewPrivs') !== '1') faults.push(`page ${pid} may gain rights`)
-    if (/\b0\b/.test(said(pid, 'Uid'))) faults.push(`page ${pid} runs as root`)
-    const shared = namespaces(pid).filter((own, i) => own === namespaces(main)[i])
-    if (shared.length > 0) faults.push(`page ${pid} shares ${shared.join()}`)
+  const pages = all.filter(({ type }) => type === 'Tab').map(({ pid }) => pid)
+  const faults = /\b0\b/.test(said(main, 'Uid')) ? ['the app runs as root'] : []
+  let looked = 0
+  for (const page of pages) {
+    try {
+      faults.push(...faultsOf(page, main))
+      looked += 1
+    } catch (error) {
+      // A window's first process is put away once its document has another.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    }
   }
-  return faults
+  return looked > 0 ? faults : [...faults, 'there is no page']
 }
 
-const inodesOf = (pid: number): string[] =>
-  readdirSync(`/proc/${pid}/fd`).flatMap((fd) => {
-    try {
-      return /^socket:\[(\d+)\]$/.exec(readlinkSync(`/proc/${pid}/fd/${fd}`))?.[1] ?? []
-    } catch {
-      return [] // closed since it was listed
-    }
-  })
+function inodesOf(pid: number): string[] {
+  const folder = `/proc/${pid}/fd`
+  try {
+    return readdirSync(folder).flatMap(
+      (fd) => /^socket:\[(\d+)\]$/.exec(targetOf(`${folder}/${fd}`))?.[1] ?? [],
+    )
+  } catch {
+    return [] // ended since it was listed
+  }
+}
+
+function targetOf(link: string): string {
+  try {
+    return readlinkSync(link)
+  } catch {
+    return '' // closed since it was listed
+  }
+}
 
 const LISTENING = '0A'
 const portOf = (address = '') => parseInt(address.split(':')[1] ?? '', 16)

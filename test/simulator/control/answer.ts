@@ -1,6 +1,7 @@
 import type { HttpReply, HttpRequest } from '../core/http.ts'
 import { CALL_VERBS } from './calls.ts'
 import type { Body } from './input.ts'
+import { HELP } from './help.ts'
 import { history } from './history.ts'
 import { BadInput } from './input.ts'
 import { LINK_VERBS } from './links.ts'
@@ -11,8 +12,8 @@ import { SERVER_VERBS } from './server.ts'
 import { stateOf } from './state.ts'
 import { TEXT_VERBS } from './text.ts'
 
-/** Lists the verbs. */
-const help: Verb = () => ({ verbs: Object.keys(VERBS) })
+/** Says what each verb does. */
+const help: Verb = () => HELP
 
 /** Every verb of the control plane: `POST /control/<verb>` with a JSON body. */
 export const VERBS: Record<string, Verb> = {

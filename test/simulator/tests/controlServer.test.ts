@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { VERBS } from '../control/answer.ts'
+import { HELP } from '../control/help.ts'
 import { startSimulator } from '../start.ts'
 import type { Simulator } from '../start.ts'
 import { aKey } from './hall.ts'
@@ -134,4 +136,9 @@ test('the page is there, and pages of elsewhere cannot reach the verbs', async (
     expect((await fetch(`${simulator.controlUrl}/${file}`)).status).toBe(200)
   const foreign = { origin: 'http://elsewhere.example' }
   expect((await send(simulator.url, 'POST /control/drop', foreign)).status).toBe(403)
+})
+
+test('help says what each verb does, and no more', async () => {
+  expect(Object.keys((await tell(simulator, 'help')).body)).toHaveLength(Object.keys(VERBS).length)
+  for (const verb of Object.keys(VERBS)) expect(HELP[verb]).toEqual(expect.any(String))
 })

@@ -142,6 +142,13 @@ test('a direct call that expires or is declined ends, missed; a busy agent keeps
     ['rejected', 0],
   ])
   expect(ana.agent().category).toBe('busy')
+  const { workitemId } = ana.open()
+  ana.ask(`POST /users/api/calls/${workitemId}/hangup`)
+  ana.ask(`POST /users/api/workitems/${workitemId}/disposition`, {
+    key: aKey(),
+    body: { dispositionId: 'disp_sale' },
+  })
+  expect(ana.agent().category).toBe('available')
 })
 
 test('a direct call finds nobody: missed while away, busy with no hand free', () => {

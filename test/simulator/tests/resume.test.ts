@@ -120,3 +120,17 @@ test('a session that was told not to resume starts anew', () => {
   hall.inside((core) => core.sessions.delete(String(device.last('welcome')?.['sessionId'])))
   expect(comeBack(hall, ana, device).last('resync')).toMatchObject({ reason: 'session' })
 })
+
+test('a session that was replaced has the same window, counted from then', () => {
+  for (const [ms, type] of [
+    [180_000, 'resumed'],
+    [180_001, 'resync'],
+  ] as const) {
+    const hall = openHall()
+    const ana = hall.as('ana')
+    const device = ana.connect('device-1')
+    ana.connect('device-2')
+    hall.clock.advance(ms)
+    expect(comeBack(hall, ana, device).last(type)).toBeDefined()
+  }
+})
