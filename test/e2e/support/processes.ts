@@ -15,8 +15,7 @@ const said = (pid: number, name: string) =>
   new RegExp(`^${name}:\\s+(.*)$`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? ''
 
 /** Not the user's: where the kernel grants none, Chromium's setuid helper makes the other two without it. */
-const namespaces = (pid: number) =>
-  ['pid', 'net'].map((kind) => readlinkSync(`/proc/${pid}/ns/${kind}`))
+const namespaces = (pid: number) => ['pid', 'net'].map((kind) => readlinkSync(`/proc/${pid}/ns/${kind}`))
 
 /** What the kernel would let a page do that it should not. */
 function faultsOf(page: number, main: number): string[] {
