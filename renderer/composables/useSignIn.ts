@@ -32,7 +32,7 @@ export function useSignIn() {
     missing.value = [form.server, form.userName, password.value].some((value) => !value.trim())
     if (missing.value) return
     await desk.submitSignIn({
-      server: form.server.trim(),
+      server: form.server,
       userName: form.userName.trim(),
       password: password.value,
     })

@@ -6,8 +6,14 @@ import { connection, expect, test, type App } from './support/app.ts'
 const windows = ({ electron }: App) =>
   electron.evaluate(({ webContents }) => webContents.getAllWebContents().map((page) => page.getURL()))
 
-/** Takes the complaints away that a test has provoked; what is left at its end fails it. */
-const provoked = ({ complaints }: App) => complaints.splice(0)
+/**
+ * Takes the complaints away that a test has provoked, once each of these has been heard: some come from another process
+ * and late. What is left at the end of a test fails it.
+ */
+async function provoked({ complaints }: App, ...expected: RegExp[]): Promise<void> {
+  for (const one of expected) await expect.poll(() => complaints.join('\n')).toMatch(one)
+  complaints.splice(0)
+}
 
 const HOME = 'app://ringdesk/index.html'
 
@@ -63,7 +69,7 @@ test('the page opens no window, goes nowhere and holds no guest', async ({ start
   expect(await page.evaluate(() => 'stayed' in window)).toBe(true)
   const heard = centre.state().requests.filter(({ path }) => path === '/')
   expect(heard).toEqual([])
-  expect(provoked(app).join('\n')).toMatch(/frame/i)
+  await provoked(app, /passwd/, /fram.*example/i, /fram.*app:/i, /form-action/)
 })
 
 test('a page that went to about:blank, which nobody can forbid, is deaf there and brought back', async ({
@@ -113,7 +119,7 @@ test('the page is granted nothing of the machine', async ({ start }) => {
   expect(await attempt(page, () => navigator.mediaDevices.getDisplayMedia())).toMatch(/Error$/)
   expect(await attempt(page, () => navigator.clipboard.readText())).toBe('NotAllowedError')
   expect(await attempt(page, () => document.body.requestPointerLock())).not.toBe('done: true')
-  provoked(app)
+  await provoked(app)
 })
 
 test('no string becomes code or markup', async ({ start }) => {
@@ -145,7 +151,7 @@ test('no string becomes code or markup', async ({ start }) => {
     location.href = 'javascript:window.struck=1'
   })
   expect(await page.evaluate(() => 'struck' in window)).toBe(false)
-  expect(provoked(app).length).toBeGreaterThan(0)
+  await provoked(app, /TrustedHTML/, /javascript/i)
 })
 
 test('the page reaches no network, though the contact centre would answer', async ({ start, centre }) => {
@@ -153,8 +159,6 @@ test('the page reaches no network, though the contact centre would answer', asyn
   const { page } = app
   await expect(connection(page)).toHaveText(/^Live/)
   await page.evaluate((url) => Object.assign(window, { elsewhere: url }), centre.url)
-  const elsewhere = `(window as unknown as { elsewhere: string }).elsewhere`
-  expect(elsewhere).toContain('elsewhere')
   expect(
     await attempt(page, () => fetch(`${(window as never as { elsewhere: string }).elsewhere}/canary`)),
   ).toBe('TypeError')
@@ -179,5 +183,5 @@ test('the page reaches no network, though the contact centre would answer', asyn
     })
   expect(await attempt(page, socket)).toMatch(/refused|SecurityError/)
   expect(centre.state().requests.filter(({ path }) => path.includes('canary'))).toEqual([])
-  expect(provoked(app).length).toBeGreaterThan(0)
+  await provoked(app, /connect/i, /image/i, /ws:/)
 })

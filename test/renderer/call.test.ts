@@ -212,6 +212,11 @@ test('K opens the keypad and gives the call the focus; Escape closes it', async 
   expect(page.hasButton('#')).toBe(false)
 })
 
+test('other work that is open makes no card beside the call', async () => {
+  await situation({ workitems: [live, held] })
+  expect(document.querySelector('[aria-label="Second call"]')).toBeNull()
+})
+
 test('a second call leaves the keypad and what was dialled as they are', async () => {
   const ring = aRing()
   const { page, push } = await situation(

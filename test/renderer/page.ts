@@ -1,3 +1,4 @@
+import { vi } from 'vitest'
 import { mountDesk } from '../../renderer/mount.ts'
 import type { MemoryBridge } from './bridge.ts'
 
@@ -47,8 +48,12 @@ function get(role: string, name: string): HTMLElement {
   return found
 }
 
-/** Lets everything that is under way come to the page. */
+/**
+ * Lets everything that is under way come to the page. A clock that stands still is moved by a millisecond: Vue lets no
+ * listener hear an event that is not younger than itself.
+ */
 export async function settled(): Promise<void> {
+  if (vi.isFakeTimers()) vi.setSystemTime(Date.now() + 1)
   for (let turn = 0; turn < 4; turn += 1) await new Promise((resolve) => setTimeout(resolve, 0))
 }
 

@@ -20,8 +20,8 @@ async function signIn(answers: Parameters<typeof aBridge>[1] = {}) {
   return { ...opened, asked: () => asked('app.signIn') }
 }
 async function fillIn(on: Page) {
-  await on.fill('Server', ' https://acme.example.com ')
-  await on.fill('User name', 'ana')
+  await on.fill('Server', 'https://acme.example.com')
+  await on.fill('User name', ' ana ')
   await on.fill('Password', ' secret ')
 }
 const errorOf = (field: HTMLElement) =>
@@ -48,7 +48,7 @@ test('a wrong password says so and keeps the name that was typed', async () => {
   await fillIn(page)
   await page.click('Sign in')
   expect(errorOf(page.field('Password'))).toBe('The user name or the password is wrong.')
-  expect(page.field('User name').value).toBe('ana')
+  expect(page.field('User name').value).toBe(' ana ')
   expect(document.activeElement).toBe(page.field('Password'))
 })
 
@@ -78,7 +78,7 @@ test('a link that comes and goes during a sign-in leaves the form as it was', as
   bridge.push({ connection: { link: 'signedOut', since: NOW } })
   refuse({ ok: false, failure: { type: 'authentication', code: 'WRONG_PASSWORD', message: '' } })
   await settled()
-  expect(page.field('User name').value).toBe('ana')
+  expect(page.field('User name').value).toBe(' ana ')
   expect(page.field('Password').value).toBe(' secret ')
 })
 

@@ -61,7 +61,8 @@ export const test = base.extend<Fixtures>({
     // The app may run as another user than the tests.
     chmodSync(folder, 0o777)
     await use(folder)
-    rmSync(folder, { recursive: true, force: true })
+    // A process of an app that was ended hard may still be writing its last.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   },
 
   async start({ centre, dataDir }, use) {

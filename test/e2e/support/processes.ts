@@ -14,8 +14,8 @@ export const processesOf = (electron: ElectronApplication): Promise<AppProcess[]
 const said = (pid: number, name: string) =>
   new RegExp(`^${name}:\\s+(.*)$`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? ''
 
-const namespaces = (pid: number) =>
-  ['user', 'pid', 'net'].map((kind) => readlinkSync(`/proc/${pid}/ns/${kind}`))
+/** Not the user's: where the kernel grants none, Chromium's setuid helper makes the other two without it. */
+const namespaces = (pid: number) => ['pid', 'net'].map((kind) => readlinkSync(`/proc/${pid}/ns/${kind}`))
 
 /** What the kernel would let a page do that it should not. */
 function faultsOf(page: number, main: number): string[] {
@@ -42,7 +42,7 @@ export async function unsandboxed(electron: ElectronApplication): Promise<string
       looked += 1
     } catch (error) {
       // A window's first process is put away once its document has another.
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+      if (!['ENOENT', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
     }
   }
   return looked > 0 ? faults : [...faults, 'there is no page']

@@ -107,7 +107,7 @@ describe('a socket', () => {
 
   it("meets the system's trust on the straight way, and only that", async () => {
     const { port } = await aCentre(secure())
-    const url = `wss://localhost:${port}/`
+    const url = `wss://127.0.0.1:${port}/`
     expect(await hear(url, await ask('DIRECT', [CERTIFICATE])(url))).toBe('hello')
     await expect(hear(url, await ask('DIRECT')(url))).rejects.toThrow(/self-signed/)
   })
