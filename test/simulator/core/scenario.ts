@@ -18,10 +18,14 @@ interface Scenario {
   mostWaiting: number
 }
 
-/** `quiet` does nothing by itself, `morning` is a day at a realistic pace, `busy` is more than one agent can take. */
+/**
+ * `quiet` does nothing by itself, `morning` is a day of calls at a realistic pace, `mixed` the same with e-mail, SMS and
+ * chat between them, `busy` is more than one agent can take.
+ */
 export const SCENARIOS = {
   quiet: undefined,
   morning: { firstMs: 3_000, everyMs: [40_000, 120_000], mostWaiting: 1 },
+  mixed: { firstMs: 3_000, everyMs: [40_000, 120_000], mostWaiting: 1 },
   busy: { firstMs: 1_000, everyMs: [6_000, 20_000], mostWaiting: 6 },
 } as const satisfies Record<string, Scenario | undefined>
 export type ScenarioName = keyof typeof SCENARIOS

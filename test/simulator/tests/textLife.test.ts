@@ -156,8 +156,8 @@ test('who is blocked is not heard in writing either', () => {
   expect(ana.workitems()).toHaveLength(1)
 })
 
-test('in a morning the first thing is written when the first call is long over, and not into it', () => {
-  const hall = openHall({ scenario: 'morning' })
+test('on a mixed day the first thing is written when the first call is long over, and not into it', () => {
+  const hall = openHall({ scenario: 'mixed' })
   const ana = hall.as('ana')
   ana.connect()
   hall.clock.advance(3_000)

@@ -8,10 +8,10 @@ export const FIRST_TEXT_MS = 75_000
 const EVERY_MS = 200_000
 const LOOK_AGAIN_MS = 10_000
 
-/** The next thing that somebody writes in a `morning`: sparsely, in a fixed order, and never into the first call. */
+/** The next thing that somebody writes on a `mixed` day: sparsely, in a fixed order, and never into the first call. */
 export function nextText(core: Core): void {
   const { scenario: so, queues, writers } = core.world
-  if (so.name !== 'morning') return
+  if (so.name !== 'mixed') return
   const { calls } = core.world
   const [first] = calls.values()
   const quiet = first?.stage === 'ended' && steady(core) - first.waitingSince >= FIRST_TEXT_MS
