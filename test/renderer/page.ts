@@ -53,8 +53,8 @@ function get(role: string, name: string): HTMLElement {
  * listener hear an event that is not younger than itself.
  */
 export async function settled(): Promise<void> {
-  if (vi.isFakeTimers()) vi.setSystemTime(Date.now() + 1)
   for (let turn = 0; turn < 4; turn += 1) await new Promise((resolve) => setTimeout(resolve, 0))
+  if (vi.isFakeTimers()) vi.setSystemTime(Date.now() + 1)
 }
 
 function pressKey(keys: string, at: Element): boolean {
