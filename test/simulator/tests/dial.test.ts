@@ -103,10 +103,9 @@ test('what waits in an inbox is claimed, also while it rings elsewhere', () => {
   hall.call({ from: '+14805550135' })
   expect(ivo.offer().state).toBe('pending')
   const waiting = ana.workitems().find(({ state }) => state === 'inqueue')
-  expect(done(`POST /users/api/workitems/${waiting?.workitemId}/claim`)).toMatchObject({
-    state: 'active',
-    userId: 'u_ana',
-  })
+  const claimed = done(`POST /users/api/workitems/${waiting?.workitemId}/claim`)
+  expect(claimed).toMatchObject({ state: 'active', userId: 'u_ana' })
+  expect(parties(claimed)).toEqual(['customer +14805550135 connected', 'agent u_ana connected'])
   expect(fetch(item.workitemId).state).toBe('hold')
   expect(device.events('OfferRemovedNotification')).toHaveLength(1)
   expect(ivo.workitems()[0]).toMatchObject({ state: 'terminated', endReason: 'answeredElsewhere' })

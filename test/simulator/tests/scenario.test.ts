@@ -40,16 +40,33 @@ test('in the morning the first call rings 3 s after the first agent is available
   }
 })
 
-test('a morning does not flood: never more than two wait, also when nobody answers', () => {
-  const hall = openHall({ scenario: 'morning' })
+test.each(['morning', 'mixed'] as const)(
+  'a %s day does not flood: never more than two calls wait',
+  (scenario) => {
+    const hall = openHall({ scenario })
+    hall.as('ana').connect()
+    for (let minute = 0; minute < 50; minute += 1) {
+      hall.clock.advance(60_000)
+      const waiting = hall.inside((core) =>
+        [...core.world.calls.values()].filter((one) => one.stage !== 'ended' && !one.text),
+      )
+      expect(waiting.length).toBeLessThanOrEqual(2)
+    }
+  },
+)
+
+test('what nobody answers in writing keeps no caller away', () => {
+  const hall = openHall({ scenario: 'mixed' })
   hall.as('ana').connect()
-  for (let minute = 0; minute < 50; minute += 1) {
-    hall.clock.advance(60_000)
-    const waiting = hall.inside((core) =>
-      [...core.world.calls.values()].filter((one) => one.stage !== 'ended' && !one.text),
+  const count = (written: boolean) =>
+    hall.inside(
+      (core) => [...core.world.calls.values()].filter((one) => Boolean(one.text) === written).length,
     )
-    expect(waiting.length).toBeLessThanOrEqual(2)
-  }
+  hall.clock.advance(30 * 60_000)
+  expect(count(true)).toBeGreaterThan(2)
+  const before = count(false)
+  hall.clock.advance(30 * 60_000)
+  expect(count(false)).toBeGreaterThan(before + 5)
 })
 
 test('calls keep coming to an agent who works', () => {

@@ -119,6 +119,18 @@ test('ringAll rings at every available agent at once; the first wins, for the ot
   expect(ivo.workitems()[0]).toMatchObject({ state: 'terminated', endReason: 'answeredElsewhere' })
 })
 
+test('an agent who declines a colleague in a queue leaves the call, and the colleague stays in it', () => {
+  const { hall, done, dial } = aLiveCall()
+  behave(hall, 'u_ivo', {})
+  behave(hall, 'u_eva', { whenRung: 'decline' })
+  const { workitemId } = dial('u_ivo', { option: 'user' })
+  done(toInbox(workitemId, 'q_support'), { ringAll: true })
+  const atEva = () => workOf(hall, 'u_eva').map((one) => [one.state, ...parties(one)])
+  expect(atEva()).toEqual([['offered', 'agent u_ivo ringing', 'agent u_eva ringing']])
+  hall.clock.advance(2_000)
+  expect(atEva()).toEqual([['inqueue', 'agent u_ivo ringing']])
+})
+
 test('when everybody who was rung declines it waits like any other', () => {
   const { hall, done, item, callId } = aLiveCall()
   behave(hall, 'u_ivo', { whenRung: 'decline' })
