@@ -57,15 +57,22 @@ test.each(['morning', 'mixed'] as const)(
 
 test('what nobody answers in writing keeps no caller away', () => {
   const hall = openHall({ scenario: 'mixed' })
-  hall.as('ana').connect()
+  const ana = hall.as('ana')
+  ana.connect()
   const count = (written: boolean) =>
     hall.inside(
       (core) => [...core.world.calls.values()].filter((one) => Boolean(one.text) === written).length,
     )
-  hall.clock.advance(30 * 60_000)
+  const halfAnHour = () => {
+    for (let turn = 0; turn < 180; turn += 1) {
+      hall.clock.advance(10_000)
+      ana.ask('PUT /users/api/acd/status', { body: { statusId: 'st_available' } })
+    }
+  }
+  halfAnHour()
   expect(count(true)).toBeGreaterThan(2)
   const before = count(false)
-  hall.clock.advance(30 * 60_000)
+  halfAnHour()
   expect(count(false)).toBeGreaterThan(before + 5)
 })
 
