@@ -5,6 +5,7 @@ import { ACTIONS, CHANNELS, type AppState, type Result } from '../../preload/con
 import type { Message } from '../../main/sender.ts'
 import { anyInput, anyName, fitting } from './hostile.ts'
 import { ourPage, STRANGERS, trusted } from './senders.ts'
+import { fuzz } from '../fuzz.ts'
 
 type Handler = Parameters<Receiver['handle']>[1]
 
@@ -147,7 +148,8 @@ it('accepts nothing wrongly and never falls over, whoever says whatever', async 
     return Promise.resolve(done)
   }
   const { say } = aGate(run)
-  const runs = Number(process.env['RINGDESK_FUZZ'] ?? 20_000)
+  const length = fuzz(20_000)
+  const runs = length.numRuns
   let said = 0
   await fc.assert(
     fc.asyncProperty(senders, channels, lists, async (message, channel, args) => {
@@ -161,9 +163,9 @@ it('accepts nothing wrongly and never falls over, whoever says whatever', async 
       else expect(codeOf(answer) === 'ok').toBe(accepted === before + 1)
       expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
     }),
-    { numRuns: runs },
+    length,
   )
   expect(said).toBe(runs)
   expect(accepted).toBeGreaterThan(runs / 20)
   expect(Object.getOwnPropertyNames(Object.prototype).length).toBe(untouched)
-}, 600_000)
+}, 3_600_000)

@@ -7,6 +7,7 @@ import { createLog, readLine } from '../../main/log.ts'
 import { createLogFile } from '../../main/logFile.ts'
 import { levelOf } from '../../main/logWords.ts'
 import type { LogFacts } from '../../main/ports.ts'
+import { fuzz } from '../fuzz.ts'
 
 const folders: string[] = []
 const aFolder = () => {
@@ -108,9 +109,9 @@ it('writes no word that is not on the list, whatever it is handed', () => {
       expect(lines[0]).not.toContain(CANARY)
       expect(lines[0]).toMatch(/^[\w:.-]+ (info reply|error unlisted phrase)( [a-z]+=[\w.-]+)*\n$/)
     }),
-    { numRuns: 5_000 },
+    fuzz(5_000),
   )
-})
+}, 3_600_000)
 
 it('has on its list every phrase that the app can say', () => {
   const sources = readdirSync('main', { recursive: true, encoding: 'utf8' }).filter((name) =>

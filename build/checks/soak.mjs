@@ -1,0 +1,74 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { loadavg } from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { endAll, endOnSignals } from '../setup/children.mjs'
+import { setUp } from '../setup/index.mjs'
+import { at } from '../setup/paths.mjs'
+import { describe, Problem } from '../setup/say.mjs'
+import { COMMANDS, endToEnd } from './endToEnd.mjs'
+import { unit } from './unit.mjs'
+
+const WHOLE = 1_000_000
+
+/** What each bar runs: fuzzed tests at their whole length, or the window's, which fail on any refusal of its policy. */
+const BARS = {
+  ipc: (count, seed) => fuzzed('test/main/ipc.test.ts', count, seed),
+  log: (count, seed) => fuzzed('test/main/log.test.ts', count, seed),
+  csp: async () => endToEnd([], await setUp({ name: 'e2e', commands: COMMANDS })),
+}
+
+function fuzzed(file, count, seed) {
+  process.env.RINGDESK_FUZZ = String(count)
+  process.env.RINGDESK_SEED = String(seed)
+  return unit([file])
+}
+
+function whole(text, name, otherwise) {
+  if (text === undefined) return otherwise
+  if (/^\d{1,9}$/.test(text)) return Number(text)
+  throw new Problem(`--${name} ${text} is not a whole number.`)
+}
+
+function read(argv) {
+  const flag = { type: 'string' }
+  const { values } = parseArgs({ args: argv, options: { only: flag, count: flag, seed: flag } })
+  const { only } = values
+  if (only !== undefined && !(only in BARS))
+    throw new Problem(`There is no bar ${only}: ${Object.keys(BARS).join(', ')}.`)
+  return {
+    names: only === undefined ? Object.keys(BARS) : [only],
+    count: whole(values.count, 'count', WHOLE),
+    seed: whole(values.seed, 'seed', Date.now() % 1e9),
+  }
+}
+
+/** With the date, the load and the versions: a figure without them says little. */
+function keep(results) {
+  const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8'))
+  const date = new Date().toISOString()
+  const file = at('docs', 'measurements', `soak-${date.slice(0, 19).replaceAll(':', '')}.json`)
+  mkdirSync(path.dirname(file), { recursive: true })
+  const run = { date, version, node: process.version, load: loadavg(), results }
+  writeFileSync(file, `${JSON.stringify(run, null, 2)}\n`)
+}
+
+export async function soak(argv) {
+  endOnSignals()
+  const results = []
+  try {
+    const { names, count, seed } = read(argv)
+    for (const bar of names) {
+      const { passed, failed } = await BARS[bar](count, seed)
+      const ok = failed === 0 && passed > 0
+      results.push({ bar, value: failed, goal: 0, ...(bar !== 'csp' && { count, seed }), ok })
+    }
+    keep(results)
+  } catch (error) {
+    describe(error)
+    results.push({ bar: 'soak', value: 1, goal: 0, ok: false })
+  }
+  await endAll()
+  for (const result of results) console.log(JSON.stringify(result))
+  process.exit(results.every(({ ok }) => ok) ? 0 : 1)
+}
