@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
 
 /** A process of the app, as Electron counts them. */
@@ -14,8 +15,14 @@ export const processesOf = (electron: ElectronApplication): Promise<AppProcess[]
 const said = (pid: number, name: string) =>
   new RegExp(`^${name}:\\s+(.*)$`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? ''
 
-/** Not the user's: where the kernel grants none, Chromium's setuid helper makes the other two without it. */
-const namespaces = (pid: number) => ['pid', 'net'].map((kind) => readlinkSync(`/proc/${pid}/ns/${kind}`))
+/** Where the kernel grants no user namespace, Chromium's setuid helper makes the other two without it, and only there. */
+function isHelped(main: number): boolean {
+  const helper = join(dirname(readlinkSync(`/proc/${main}/exe`)), 'chrome-sandbox')
+  return (statSync(helper).mode & 0o4000) !== 0
+}
+
+const namespaces = (pid: number, main: number) =>
+  [...(isHelped(main) ? [] : ['user']), 'pid', 'net'].map((kind) => readlinkSync(`/proc/${pid}/ns/${kind}`))
 
 /** What the kernel would let a page do that it should not. */
 function faultsOf(page: number, main: number): string[] {
@@ -23,7 +30,7 @@ function faultsOf(page: number, main: number): string[] {
   if (said(page, 'Seccomp') !== '2') faults.push('has no system call filter')
   if (said(page, 'NoNewPrivs') !== '1') faults.push('may gain rights')
   if (/\b0\b/.test(said(page, 'Uid'))) faults.push('runs as root')
-  const shared = namespaces(page).filter((own, i) => own === namespaces(main)[i])
+  const shared = namespaces(page, main).filter((own, i) => own === namespaces(main, main)[i])
   if (shared.length > 0) faults.push(`shares ${shared.join()}`)
   return faults.map((fault) => `page ${page} ${fault}`)
 }
