@@ -1,10 +1,32 @@
 import { createI18n } from 'vue-i18n'
-import en from './locales/en.json' with { type: 'json' }
-import es from './locales/es.json' with { type: 'json' }
 
 export const LANGUAGES = ['en', 'es'] as const
 export type Language = (typeof LANGUAGES)[number]
 
-/** Every word of the window, in both languages; what is missing in one would show in English. */
+/** Words by their key, as deep as the keys have parts. */
+export interface Words {
+  [key: string]: string | Words
+}
+
+/** One tree of all files of a language; two files may add to one branch. */
+function together(trees: readonly Words[]): Words {
+  const whole: Words = {}
+  for (const [key, value] of trees.flatMap((tree) => Object.entries(tree))) {
+    const known = whole[key]
+    whole[key] = typeof known === 'object' && typeof value === 'object' ? together([known, value]) : value
+  }
+  return whole
+}
+
+const english = import.meta.glob<Words>('./locales/en/*.json', { eager: true, import: 'default' })
+const spanish = import.meta.glob<Words>('./locales/es/*.json', { eager: true, import: 'default' })
+
+/** Every word of the window, by language; a file a subject. */
+export const WORDS: Record<Language, Words> = {
+  en: together(Object.values(english)),
+  es: together(Object.values(spanish)),
+}
+
+/** Both languages; what is missing in one would show in English. */
 export const createMessages = (locale: Language) =>
-  createI18n({ legacy: false, locale, fallbackLocale: 'en', messages: { en, es } })
+  createI18n({ legacy: false, locale, fallbackLocale: 'en', messages: WORDS })

@@ -10,6 +10,7 @@ import type {
 } from '../preload/contract.ts'
 import { createClient, useBridge } from './client.ts'
 import { createAlerts } from './desk/alerts.ts'
+import { createDirectory } from './desk/directory.ts'
 import { createDispositions } from './desk/dispositions.ts'
 import { createDrafts } from './desk/drafts.ts'
 import { keepUnchanged } from './desk/keep.ts'
@@ -42,6 +43,7 @@ export const useDesk = defineStore('desk', () => {
   const selection = createSelection()
   const recent = createRecent(client)
   const dispositions = createDispositions(client)
+  const directory = createDirectory(client)
   const shown = createShown(() => state.value)
   const keypad = createKeypad(async (workitemId, digit) => {
     const result = await client.run('workitems.dtmf', { workitemId, digit })
@@ -62,11 +64,10 @@ export const useDesk = defineStore('desk', () => {
     shown.settle()
   }
 
-  /** What is over leaves nothing behind but words that were typed and never sent. */
+  /** What is over leaves nothing behind but words that were typed and never sent: those are drafts. */
   function forget(item: Workitem): void {
     keypad.forget(item.workitemId)
     dispositions.forget(item.workitemId)
-    drafts.forget(item)
   }
 
   /** Listens first and asks then, so that nothing told in between is lost. Returns its own undo. */
@@ -112,6 +113,7 @@ export const useDesk = defineStore('desk', () => {
     submitSignIn: signIn.submit,
     drafts,
     dispositions,
+    directory,
     keypad,
     start,
     act,

@@ -1,67 +1,58 @@
 import { reactive } from 'vue'
-import type { Failure, Workitem } from '../../preload/contract.ts'
+import type { Failure } from '../../preload/contract.ts'
 
-/** The fields of the wrap-up form, as refusals name them. */
-export type DraftField = 'disposition' | 'summary' | 'callback'
-
-/** What the agent has typed for one workitem; it outlives selection, refusals and the connection. */
-export interface Draft {
-  dispositionId: string
-  summary: string
-  /** As the date field holds it, in local time: `2025-03-04T10:30`. */
-  callback: string
-  refusal?: { field: DraftField; failure: Failure } | undefined
+/** What was refused, and at which field of its form it is told. */
+export interface Refused {
+  field: string
+  failure: Failure
 }
 
+/**
+ * What the agent has typed and the server does not have yet, by what it is about (a workitemId) and field. It outlives
+ * selection, refusals, the connection and the contact itself; only sending it, or another person's sign-in, ends it.
+ */
 export interface Drafts {
-  of(item: Workitem): Draft
-  drop(workitemId: string): void
-  /** The contact is over: a draft goes, unless something in it was typed and never sent. */
-  forget(item: Workitem): void
+  /** What was typed; nothing where the field is as the server has it. */
+  read(about: string, field: string): string | undefined
+  write(about: string, field: string, text: string): void
+  drop(about: string, field: string): void
+  /** The server has these words; a field that says something else by now keeps it. */
+  sent(about: string, words: Readonly<Record<string, string>>): void
+  /** The refusal that stands at a form, until what it is about is changed. */
+  refused(about: string, form: string): Refused | undefined
+  refuse(about: string, form: string, refused: Refused | undefined): void
   /** Whose drafts these are: another person's words are nobody else's business. */
   belongTo(userId: string | undefined): void
 }
 
-const blank = (item: Workitem): Draft => ({
-  dispositionId: item.dispositionId ?? '',
-  summary: item.summary ?? '',
-  callback: '',
-})
-
-/** Drafts by workitem, each begun with what the server has stored. */
+/** Drafts in memory. */
 export function createDrafts(): Drafts {
-  const byId = reactive(new Map<string, Draft>())
+  const texts = reactive(new Map<string, Map<string, string>>())
+  const refusals = reactive(new Map<string, Refused>())
   let owner = ''
   return {
-    of(item) {
-      const known = byId.get(item.workitemId)
-      if (known) return known
-      byId.set(item.workitemId, blank(item))
-      return byId.get(item.workitemId) as Draft
+    read: (about, field) => texts.get(about)?.get(field),
+    write(about, field, text) {
+      if (!texts.has(about)) texts.set(about, new Map())
+      texts.get(about)?.set(field, text)
     },
-    forget(item) {
-      const draft = byId.get(item.workitemId)
-      const { dispositionId, summary, callback } = blank(item)
-      const isTyped = draft?.summary !== summary || draft.callback !== callback
-      if (!isTyped && draft?.dispositionId === dispositionId) byId.delete(item.workitemId)
+    drop: (about, field) => void texts.get(about)?.delete(field),
+    sent(about, words) {
+      const typed = texts.get(about)
+      for (const [field, text] of Object.entries(words)) if (typed?.get(field) === text) typed.delete(field)
     },
-    drop: (workitemId) => void byId.delete(workitemId),
+    refused: (about, form) => refusals.get(`${about} ${form}`),
+    refuse(about, form, refused) {
+      if (refused) refusals.set(`${about} ${form}`, refused)
+      else refusals.delete(`${about} ${form}`)
+    },
     belongTo(userId) {
       if (userId === undefined) return
-      if (owner !== '' && owner !== userId) byId.clear()
+      if (owner !== '' && owner !== userId) {
+        texts.clear()
+        refusals.clear()
+      }
       owner = userId
     },
   }
 }
-
-const FIELD_OF_PARAM: Record<string, DraftField> = {
-  summary: 'summary',
-  note: 'summary',
-  callbackDate: 'callback',
-  callbackTime: 'callback',
-  timeZone: 'callback',
-}
-
-/** At which field a refusal is told: the one it names, else the choice that called for it. */
-export const fieldOf = (failure: Failure): DraftField =>
-  failure.code === 'CALLBACK_REQUIRED' ? 'callback' : (FIELD_OF_PARAM[failure.param ?? ''] ?? 'disposition')

@@ -2,8 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ACTIONS, END_REASONS, WORKITEM_STATES, type LinkState, type Notice } from '../../preload/contract.ts'
-import en from '../../renderer/locales/en.json' with { type: 'json' }
-import es from '../../renderer/locales/es.json' with { type: 'json' }
+import { WORDS } from '../../renderer/messages.ts'
 
 const RENDERER = join(import.meta.dirname, '../../renderer')
 
@@ -18,14 +17,14 @@ function flat(tree: object, path = ''): Map<string, string> {
   )
 }
 
-const english = flat(en)
-const spanish = flat(es)
+const english = flat(WORDS.en)
+const spanish = flat(WORDS.es)
 const sources = readdirSync(RENDERER, { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.(ts|vue)$/.test(name))
   .map((name) => readFileSync(join(RENDERER, name), 'utf8'))
   .join('\n')
 
-const roots = Object.keys(en).join('|')
+const roots = Object.keys(WORDS.en).join('|')
 const all = (pattern: string) =>
   [...sources.matchAll(new RegExp(pattern, 'g'))].map((match) => match[1] ?? '')
 const named = [...all(`'((?:${roots})\\.[\\w.]+)'`), ...all('keypath="([\\w.]+)"')]

@@ -147,50 +147,36 @@ test('a bridge that breaks is told as a failure, never thrown', async () => {
   expect(desk.alerts.map((alert) => alert.action)).toEqual(['app.reconnect'])
 })
 
-test('what was typed for one workitem waits while another is looked at', async () => {
-  const [a, b] = [aWorkitem({ state: 'wrapup' }), aWorkitem({ state: 'wrapup', summary: 'Stored' })]
-  const desk = await openDesk(aBridge(aState({ workitems: [a, b] })))
-  desk.drafts.of(a).summary = 'She asks about …'
-  expect(desk.drafts.of(b).summary).toBe('Stored')
-  expect(desk.drafts.of({ ...a, version: 2 }).summary).toBe('She asks about …')
-})
-
 test('what one person typed is gone when another signs in', async () => {
   const bridge = aBridge()
   const desk = await openDesk(bridge)
-  const item = aWorkitem()
-  desk.drafts.of(item).summary = 'Mine'
+  desk.drafts.write('w', 'summary', 'Mine')
   const session = bridge.state().session
   if (session) bridge.push({ session: { ...session, userId: 'u2' } })
-  expect(desk.drafts.of(item).summary).toBe('')
+  expect(desk.drafts.read('w', 'summary')).toBeUndefined()
 })
 
 test('another person who signs in after a sign-out finds nothing of the first', async () => {
   const bridge = aBridge()
   const desk = await openDesk(bridge)
-  const item = aWorkitem()
-  desk.drafts.of(item).summary = 'Mine'
+  desk.drafts.write('w', 'summary', 'Mine')
   const { session, ...signedOut } = bridge.state()
   bridge.push({ ...signedOut, session: undefined as never, revision: 5 })
   if (session) bridge.push({ session: { ...session, userId: 'u2' }, revision: 6 })
-  expect(desk.drafts.of(item).summary).toBe('')
+  expect(desk.drafts.read('w', 'summary')).toBeUndefined()
 })
 
 test('what is over leaves nothing behind but words that were never sent', async () => {
-  const [typed, untouched] = [aWorkitem(), aWorkitem()]
-  const bridge = aBridge(aState({ workitems: [typed, untouched] }))
+  const item = aWorkitem()
+  const bridge = aBridge(aState({ workitems: [item] }))
   const desk = await openDesk(bridge)
-  desk.drafts.of(typed).summary = 'Not sent yet'
-  desk.drafts.of(untouched)
-  for (const item of [typed, untouched]) {
-    desk.keypad.toggle(item.workitemId, true)
-    await desk.dispositions.load(item.workitemId)
-  }
+  desk.drafts.write(item.workitemId, 'summary', 'Not sent yet')
+  desk.keypad.toggle(item.workitemId, true)
+  await desk.dispositions.load(item.workitemId)
   bridge.push({ workitems: [] })
-  expect(desk.keypad.isOpen(typed.workitemId)).toBe(false)
-  expect(desk.dispositions.of(typed.workitemId).list).toEqual([])
-  expect(desk.drafts.of(typed).summary).toBe('Not sent yet')
-  expect(desk.drafts.of({ ...untouched, summary: 'Stored since' }).summary).toBe('Stored since')
+  expect(desk.keypad.isOpen(item.workitemId)).toBe(false)
+  expect(desk.dispositions.of(item.workitemId).list).toEqual([])
+  expect(desk.drafts.read(item.workitemId, 'summary')).toBe('Not sent yet')
 })
 
 test('the history is asked for again when its rows may have changed, and only then', async () => {
