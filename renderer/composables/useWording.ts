@@ -44,6 +44,8 @@ export function useWording() {
     caller,
     /** The number beside the name; nothing where the number already is the name. */
     number: (item: Workitem) => (caller(item) === number(item) ? '' : number(item)),
+    /** A number or an e-mail address as people write it. */
+    address: (address: string) => phone(address, region()),
     queue: (item: Workitem) => queue(item.inboxId),
     state,
     /** The number of ours that was called. */
