@@ -7,7 +7,7 @@ import vue from 'eslint-plugin-vue'
 const OUTSIDE = {
   electron: 'Electron lives in main/index.ts, main/desktop/ and preload/index.ts.',
   ws: 'The socket lives in main/server/wsSocket.ts.',
-  'better-sqlite3': 'SQLite lives in main/cache/database.ts.',
+  'better-sqlite3': 'SQLite lives in main/sqlite.ts.',
   'https-proxy-agent': 'The proxy lives in main/desktop/proxy.ts.',
   zod: 'Schemas live in preload/contract/; main reads with them, the page imports them from there.',
   vue: 'Vue lives in renderer/.',
@@ -161,7 +161,7 @@ export default withVueTs(
   fence(['main/index.ts', 'main/desktop/**/*.ts'], ['electron'], [INTO_RENDERER, INTO_TEST]),
   fence(['main/desktop/proxy.ts'], ['https-proxy-agent'], [INTO_RENDERER, INTO_TEST]),
   fence(['main/server/wsSocket.ts'], ['ws'], [INTO_RENDERER, INTO_TEST]),
-  fence(['main/cache/database.ts'], ['better-sqlite3'], [INTO_RENDERER, INTO_TEST]),
+  fence(['main/sqlite.ts'], ['better-sqlite3'], [INTO_RENDERER, INTO_TEST]),
   fence(['renderer/**/*.{ts,vue}'], ['vue', 'pinia'], [INTO_MAIN, INTO_TEST, INTO_NODE]),
   fence(['renderer/jitless.ts'], ['zod'], [INTO_MAIN, INTO_TEST, INTO_NODE]),
   fence(['preload/**/*.ts'], [], [INTO_MAIN, INTO_RENDERER, INTO_TEST, INTO_NODE]),

@@ -1,5 +1,14 @@
-import type { FetchWorkitemsResponseBody, LogLine, Session, Workitem } from '../preload/contract.ts'
+import type {
+  ActionName,
+  Draft,
+  FetchWorkitemsResponseBody,
+  LogLine,
+  Outgoing,
+  Session,
+  Workitem,
+} from '../preload/contract.ts'
 import type { Query } from './cache/query.ts'
+import type { Owner } from './owner.ts'
 
 /** Undoes what was begun: a timer, a subscription, a listener. */
 export type Undo = () => void
@@ -59,7 +68,45 @@ export interface Cache {
   search(query: Query): Promise<FetchWorkitemsResponseBody>
   close(): Promise<void>
 }
-export type OpenCache = (owner: { server: string; tenantId: string; userId: string }) => Promise<Cache>
+export type OpenCache = (owner: Owner) => Promise<Cache>
+
+/** What was asked for and may wait, as it is written before it is sent (PROTOCOL 6). */
+export interface Entry extends Outgoing {
+  /** The Idempotency-Key it was born with. */
+  key: string
+  name: ActionName
+  input: object
+  /** The version of its workitem when it was asked for, or as its own forerunner has left it. */
+  baseVersion?: number
+}
+export type NewEntry = Omit<Entry, 'id' | 'attempted' | 'fate' | 'failure'>
+export type EntryChange = Partial<
+  Pick<Entry, 'key' | 'input' | 'baseVersion' | 'attempted' | 'fate' | 'failure'>
+>
+
+/** What came of opening a journal. `salvaged`: it was damaged, and what could be read was kept. `newer`: read only. */
+export type JournalOpened = 'fresh' | 'kept' | 'salvaged' | 'newer'
+
+/** Small and durable, one per tenant and user: what a promise resolves for is on the disk. Rejects where it is not. */
+export interface Journal {
+  readonly opened: JournalOpened
+  /** Oldest first. */
+  entries(): Promise<Entry[]>
+  add(entry: NewEntry): Promise<Entry>
+  change(id: number, change: EntryChange): Promise<void>
+  /** Given up by the person. */
+  remove(id: number): Promise<void>
+  /** Confirmed by the server: with the entry go the drafts that said what it said. */
+  finish(id: number): Promise<void>
+  drafts(): Promise<Draft[]>
+  /** `text` null: there is no draft in that field any more. */
+  keepDraft(draft: Omit<Draft, 'text'> & { text: string | null }): Promise<void>
+  /** Ids of the offers and cards that were shown. */
+  shown(): Promise<string[]>
+  markShown(ids: readonly string[], at: number): Promise<void>
+  close(): Promise<void>
+}
+export type OpenJournal = (owner: Owner) => Promise<Journal>
 
 /** Where the sign-in token rests between starts. `save` says whether it could be kept encrypted; if not, nothing is. */
 export interface Secrets {
@@ -104,6 +151,7 @@ export interface Ports {
   fetch: Fetch
   openSocket: OpenSocket
   openCache: OpenCache
+  openJournal: OpenJournal
   secrets: Secrets
   profile: ProfileFile
   /** Uniform in [0, 1). */

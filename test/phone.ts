@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { AppState, Bridge } from '../preload/contract.ts'
 import type { Change } from '../preload/lifecycle.ts'
 import { createOpenCache } from '../main/cache/open.ts'
+import { createOpenJournal } from '../main/journal/open.ts'
 import { systemClock } from '../main/desktop/clock.ts'
 import type { Fetch, Ports, Profile } from '../main/ports.ts'
 import { createOpenSocket } from '../main/server/wsSocket.ts'
@@ -52,6 +53,7 @@ export async function startPhone(
       fetch: nodeFetch,
       openSocket: createOpenSocket(async () => undefined),
       openCache: createOpenCache(join(desk.dir, 'cache')),
+      openJournal: createOpenJournal(join(desk.dir, 'journal')),
       secrets: {
         load: async () => desk.secret,
         save: async (secret) => {

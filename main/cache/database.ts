@@ -1,25 +1,12 @@
 import { renameSync, rmSync } from 'node:fs'
-import Database from 'better-sqlite3'
 import type { CacheOpened } from '../ports.ts'
+import { connect, FromTheFuture, isDamage, migrate, type Db, type NativeBinding } from '../sqlite.ts'
 import { MIGRATIONS } from './migrations.ts'
 
-export type Db = Database.Database
-
-/** The native part, where the runtime needs another than the package's own. */
-export type NativeBinding = object | undefined
-
-/** How long another program may hold the file before we go on without it, ms: everything waits meanwhile. */
-const LOCK_MS = 100
-
-/** Thrown for a file that a later Ringdesk wrote. */
-class FromTheFuture extends Error {}
-/** Thrown for a file that opens, and is not whole. */
-class Damaged extends Error {}
-
 /**
- * Opens a cache file, in WAL, at the newest migration, and puts it to use. A file that is corrupt, foreign or from the
- * future is set aside beside it and a new one begun: everything in a cache can be had again. Throws only where not even
- * a new file can be made.
+ * Opens a cache file at the newest migration, and puts it to use. A file that is corrupt, foreign or from the future is
+ * set aside beside it and a new one begun: everything in a cache can be had again. Throws only where not even a new file
+ * can be made.
  */
 export function openDatabase<T>(
   file: string,
@@ -37,50 +24,13 @@ export function openDatabase<T>(
 }
 
 function begin<T>(file: string, nativeBinding: NativeBinding, use: (db: Db, found: number) => T): T {
-  const db = connect(file, nativeBinding)
+  const db = connect(file, { nativeBinding, synchronous: 'NORMAL' })
   try {
-    return use(db, migrate(db))
+    return use(db, migrate(db, MIGRATIONS))
   } catch (error) {
     db.close()
     throw error
   }
-}
-
-/** Does this error say that the file itself is odd, rather than the disk full or the path wrong? */
-const isDamage = (error: unknown): boolean =>
-  error instanceof Damaged ||
-  (error instanceof Error &&
-    'code' in error &&
-    /^SQLITE_(CORRUPT|NOTADB|ERROR|FORMAT)/.test(String(error.code)))
-
-function connect(file: string, nativeBinding: NativeBinding): Db {
-  // The types of better-sqlite3 know only a path here; an already loaded addon is what a bundle can pass.
-  const db = new Database(file, {
-    timeout: LOCK_MS,
-    ...(nativeBinding && { nativeBinding: nativeBinding as unknown as string }),
-  })
-  try {
-    db.pragma('journal_mode = WAL')
-    db.pragma('synchronous = NORMAL')
-    if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new Damaged(file)
-    return db
-  } catch (error) {
-    db.close()
-    throw error
-  }
-}
-
-/** Answers the version that was found. The stamp is part of each migration's own transaction. */
-export function migrate(db: Db, migrations: readonly string[] = MIGRATIONS): number {
-  const found = Number(db.pragma('user_version', { simple: true }))
-  if (found > migrations.length) throw new FromTheFuture(`cache version ${found}`)
-  migrations.slice(found).forEach((sql, i) => {
-    db.transaction(() => {
-      db.exec(sql)
-      db.pragma(`user_version = ${found + i + 1}`)
-    }).immediate()
-  })
-  return found
 }
 
 function setAside(file: string): void {

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Workitem, type FetchWorkitemsResponseBody } from '../../preload/contract.ts'
-import type { Db } from './database.ts'
+import type { Db } from '../sqlite.ts'
 import { matches } from './match.ts'
 import type { Query } from './query.ts'
 import { objectIn } from './row.ts'

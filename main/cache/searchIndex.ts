@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Db } from './database.ts'
+import type { Db } from '../sqlite.ts'
 import { endingOf } from './match.ts'
 import type { Term } from './query.ts'
 import { workitemIn } from './row.ts'

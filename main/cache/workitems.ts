@@ -1,5 +1,5 @@
 import type { Cache, CacheOpened, CacheWrite } from '../ports.ts'
-import type { Db } from './database.ts'
+import { promised, type Db } from '../sqlite.ts'
 import { workitemIn } from './row.ts'
 import { searchRows } from './search.ts'
 import { createSearchIndex } from './searchIndex.ts'
@@ -44,6 +44,3 @@ export function createWorkitemCache(db: Db, opened: CacheOpened): Cache {
     close: () => promised(() => void db.close()),
   }
 }
-
-/** SQLite is synchronous here; the port is not, so that no caller learns to count on a quick disk. */
-const promised = <T>(act: () => T): Promise<T> => new Promise((resolve) => resolve(act()))

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Clock, Log, Ports } from '../ports.ts'
 import { createOpenCache } from '../cache/open.ts'
+import { createOpenJournal } from '../journal/open.ts'
 import { createOpenSocket } from '../server/wsSocket.ts'
 import { createFetch } from './net.ts'
 import { createProfileFile } from './profile.ts'
@@ -37,6 +38,7 @@ export function createPorts({ dataDir, binding, clock, log, logged, uuid }: Real
     ),
     // Loaded when it is needed and not before: the window does not wait for it.
     openCache: async (owner) => createOpenCache(join(dataDir, 'cache'), load(binding))(owner),
+    openJournal: async (owner) => createOpenJournal(join(dataDir, 'journal'), load(binding))(owner),
     secrets: createSecrets(createVault(process.platform), createSmallFile(join(dataDir, 'sign-in.bin'))),
     profile: createProfileFile(createSmallFile(join(dataDir, 'profile.json')), uuid),
   }

@@ -68,7 +68,7 @@ it.each([
   ['main/desktop/windows.ts', 'electron'],
   ['preload/index.ts', 'electron'],
   ['main/server/wsSocket.ts', 'ws'],
-  ['main/cache/database.ts', 'better-sqlite3'],
+  ['main/sqlite.ts', 'better-sqlite3'],
   ['main/desktop/proxy.ts', 'https-proxy-agent'],
   ['preload/contract/objects.ts', 'zod'],
   ['renderer/mount.ts', 'vue'],

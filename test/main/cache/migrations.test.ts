@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { migrate } from '../../../main/cache/database.ts'
+import { migrate } from '../../../main/sqlite.ts'
 import { MIGRATIONS } from '../../../main/cache/migrations.ts'
 import { readQuery } from '../../../main/cache/query.ts'
 import type { Workitem } from '../../../preload/contract.ts'
@@ -81,7 +81,7 @@ describe('migrating', () => {
   it('does not touch what a later app has written', () => {
     const db = new Database(':memory:')
     db.pragma('user_version = 9')
-    expect(() => migrate(db)).toThrow('cache version 9')
+    expect(() => migrate(db, MIGRATIONS)).toThrow('version 9')
     expect(tables(db)).toEqual([])
   })
 })

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createWorkitemCache } from '../../../main/cache/workitems.ts'
-import { migrate } from '../../../main/cache/database.ts'
+import { MIGRATIONS } from '../../../main/cache/migrations.ts'
+import { migrate } from '../../../main/sqlite.ts'
 import { createStore } from '../../../main/store.ts'
 import { aWorkitem } from '../../fixtures.ts'
 import { virtualClock } from '../../ports.ts'
@@ -129,7 +130,7 @@ describe('a file that another program holds', () => {
 describe('a full disk', () => {
   it('writes nothing of what did not fit, and stops neither memory nor a ring', async () => {
     const db = new Database(':memory:')
-    migrate(db)
+    migrate(db, MIGRATIONS)
     const cache = createWorkitemCache(db, 'fresh')
     const store = createStore({ clock: virtualClock(), log: () => undefined })
     await store.open(cache)

@@ -1,0 +1,31 @@
+import type { Journal, JournalOpened } from '../ports.ts'
+import { promised, type Db } from '../sqlite.ts'
+import { createDraftRows } from './drafts.ts'
+import { createOutboxRows } from './outbox.ts'
+import { createShownRows } from './shown.ts'
+
+/** The journal over SQLite: each promise is kept when it resolves, and not before. */
+export function createJournal(db: Db, opened: JournalOpened): Journal {
+  const outbox = createOutboxRows(db)
+  const drafts = createDraftRows(db)
+  const shown = createShownRows(db)
+  const finish = db.transaction((id: number) => {
+    const entry = outbox.find(id)
+    outbox.remove(id)
+    if (entry) drafts.sent(entry.workitemId ?? entry.name, entry.input)
+  })
+  const addShown = db.transaction((ids: readonly string[], at: number) => shown.add(ids, at))
+  return {
+    opened,
+    entries: () => promised(outbox.all),
+    add: (entry) => promised(() => outbox.add(entry)),
+    change: (id, change) => promised(() => outbox.change(id, change)),
+    remove: (id) => promised(() => outbox.remove(id)),
+    finish: (id) => promised(() => finish.immediate(id)),
+    drafts: () => promised(drafts.all),
+    keepDraft: ({ about, field, text }) => promised(() => drafts.put(about, field, text)),
+    shown: () => promised(shown.all),
+    markShown: (ids, at) => promised(() => addShown.immediate(ids, at)),
+    close: () => promised(() => void db.close()),
+  }
+}

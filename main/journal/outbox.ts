@@ -1,0 +1,82 @@
+import { isActionName, type Failure, type Fate } from '../../preload/contract.ts'
+import type { Entry, EntryChange, NewEntry } from '../ports.ts'
+import type { Db } from '../sqlite.ts'
+
+interface Row {
+  id: number
+  key: string
+  name: string
+  workitem: string | null
+  input: string
+  at: number
+  base_version: number | null
+  attempted: number
+  fate: string
+  failure: string | null
+}
+
+const FATES: readonly string[] = ['waiting', 'perhaps', 'refused'] satisfies Fate[]
+
+/** An entry as it was written; `undefined` for a row that makes no sense, which stays where it is. */
+function entryIn(row: Row): Entry | undefined {
+  if (!isActionName(row.name) || !FATES.includes(row.fate)) return undefined
+  try {
+    const failure = row.failure === null ? undefined : (JSON.parse(row.failure) as Failure)
+    return {
+      id: row.id,
+      key: row.key,
+      name: row.name,
+      input: JSON.parse(row.input) as object,
+      at: row.at,
+      attempted: row.attempted === 1,
+      fate: row.fate as Fate,
+      ...(row.workitem !== null && { workitemId: row.workitem }),
+      ...(row.base_version !== null && { baseVersion: row.base_version }),
+      ...(failure && { failure }),
+    }
+  } catch {
+    return undefined
+  }
+}
+
+/** The rows of the outbox: what was asked for and is not confirmed, oldest first. */
+export function createOutboxRows(db: Db) {
+  const all = db.prepare<[], Row>('SELECT * FROM outbox ORDER BY id')
+  const one = db.prepare<[number], Row>('SELECT * FROM outbox WHERE id = ?')
+  const insert = db.prepare<[string, string, string | null, string, number, number | null]>(
+    'INSERT INTO outbox (key, name, workitem, input, at, base_version) VALUES (?, ?, ?, ?, ?, ?)',
+  )
+  const update = db.prepare<[string, string, number | null, number, string, string | null, number]>(
+    'UPDATE outbox SET key = ?, input = ?, base_version = ?, attempted = ?, fate = ?, failure = ? WHERE id = ?',
+  )
+  const remove = db.prepare<[number]>('DELETE FROM outbox WHERE id = ?')
+  const find = (id: number) => {
+    const row = one.get(id)
+    return row && entryIn(row)
+  }
+  return {
+    all: (): Entry[] => all.all().flatMap((row) => entryIn(row) ?? []),
+    find,
+    add(entry: NewEntry): Entry {
+      const { key, name, workitemId, input, at, baseVersion } = entry
+      const { lastInsertRowid } = insert.run(
+        key,
+        name,
+        workitemId ?? null,
+        JSON.stringify(input),
+        Math.floor(at),
+        baseVersion ?? null,
+      )
+      return { ...entry, id: Number(lastInsertRowid), attempted: false, fate: 'waiting' }
+    },
+    change(id: number, change: EntryChange): void {
+      const before = find(id)
+      if (!before) return
+      const { key, input, baseVersion, attempted, fate, failure } = { ...before, ...change }
+      // A failure is told with its refusal, and goes with it.
+      const why = fate === 'refused' && failure ? JSON.stringify({ ...failure, workitem: undefined }) : null
+      update.run(key, JSON.stringify(input), baseVersion ?? null, attempted ? 1 : 0, fate, why, id)
+    },
+    remove: (id: number): void => void remove.run(id),
+  }
+}

@@ -1,0 +1,75 @@
+import Database from 'better-sqlite3'
+
+export type Db = Database.Database
+
+/** The native part, where the runtime needs another than the package's own. */
+export type NativeBinding = object | undefined
+
+/** How long another program may hold the file before we go on without it, ms: everything waits meanwhile. */
+const LOCK_MS = 100
+
+/** Thrown for a file that a later Ringdesk wrote. */
+export class FromTheFuture extends Error {}
+/** Thrown for a file that opens, and is not whole. */
+export class Damaged extends Error {}
+
+export interface Opening {
+  nativeBinding?: NativeBinding
+  /** `FULL`: a commit is on the disk when it returns. `NORMAL`: the newest may be lost with the power, the file never. */
+  synchronous: 'FULL' | 'NORMAL'
+  readonly?: boolean
+}
+
+// The types of better-sqlite3 know only a path here; an already loaded addon is what a bundle can pass.
+const open = (file: string, readonly: boolean, nativeBinding: NativeBinding): Db =>
+  new Database(file, {
+    readonly,
+    timeout: LOCK_MS,
+    ...(nativeBinding && { nativeBinding: nativeBinding as unknown as string }),
+  })
+
+/** Opens a file in WAL, whole or not at all. Throws `Damaged`, or SQLite's own error. */
+export function connect(file: string, { nativeBinding, synchronous, readonly = false }: Opening): Db {
+  const db = open(file, readonly, nativeBinding)
+  try {
+    if (!readonly) db.pragma('journal_mode = WAL')
+    db.pragma(`synchronous = ${synchronous}`)
+    if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new Damaged(file)
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/** Opens a file of which something may be wrong, to read what is left of it; `undefined` where nothing is. */
+export function openDamaged(file: string, nativeBinding: NativeBinding): Db | undefined {
+  try {
+    return open(file, true, nativeBinding)
+  } catch {
+    return undefined
+  }
+}
+
+/** Answers the version that was found. The stamp is part of each migration's own transaction. */
+export function migrate(db: Db, migrations: readonly string[]): number {
+  const found = Number(db.pragma('user_version', { simple: true }))
+  if (found > migrations.length) throw new FromTheFuture(`version ${found}`)
+  migrations.slice(found).forEach((sql, i) => {
+    db.transaction(() => {
+      db.exec(sql)
+      db.pragma(`user_version = ${found + i + 1}`)
+    }).immediate()
+  })
+  return found
+}
+
+/** Does this error say that the file itself is odd, rather than the disk full or the path wrong? */
+export const isDamage = (error: unknown): boolean =>
+  error instanceof Damaged ||
+  (error instanceof Error &&
+    'code' in error &&
+    /^SQLITE_(CORRUPT|NOTADB|ERROR|FORMAT)/.test(String(error.code)))
+
+/** SQLite is synchronous here; the ports are not, so that no caller learns to count on a quick disk. */
+export const promised = <T>(act: () => T): Promise<T> => new Promise((resolve) => resolve(act()))
