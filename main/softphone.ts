@@ -1,4 +1,4 @@
-import type { AppState, Notice, Result, Session } from '../preload/contract.ts'
+import { SCHEMA_TYPES, type AppState, type Notice, type Result, type Session } from '../preload/contract.ts'
 import { isCallUp, type Change } from '../preload/lifecycle.ts'
 import { createActions } from './actions.ts'
 import { createAdmission } from './admission.ts'
@@ -102,9 +102,12 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
       },
       unsure: (ids) => void reconciler.refetch(ids),
       serverTime: status.serverTime,
+      catalogueChanged: (type) => status.catalogueChanged([type]),
     },
     onStatus(next) {
       status.link(next)
+      // Nobody says what was changed in the catalogue while nobody heard.
+      if (next.link === 'live') status.catalogueChanged(SCHEMA_TYPES)
       if (next.link === 'live') reconciler.begin()
       else reconciler.end()
     },

@@ -1,4 +1,4 @@
-import type { Connection } from '../preload/contract.ts'
+import type { AppState, Connection, SchemaType } from '../preload/contract.ts'
 import type { Clock, Undo } from './ports.ts'
 import type { LinkStatus } from './server/socket.ts'
 
@@ -12,9 +12,11 @@ export interface Status {
   serverDate(ms: number): void
   serverNow(): number
   connection(): Connection
-  stamp(): { revision: number; historyRevision: number; clockOffset: number }
+  stamp(): Pick<AppState, 'revision' | 'historyRevision' | 'catalogueRevision' | 'clockOffset'>
   changed(): void
   historyChanged(): void
+  /** What was read of these schema types may be out of date. */
+  catalogueChanged(types: readonly SchemaType[]): void
   onChange(listener: () => void): Undo
   stop(): void
 }
@@ -26,6 +28,7 @@ export function createStatus({ clock }: { clock: Clock }): Status {
   let exact = false
   let revision = 0
   let historyRevision = 0
+  let catalogueRevision: AppState['catalogueRevision'] = {}
   let syncedAt: number | undefined
   let cancelTell: Undo | undefined
   let connection: Connection = { link: 'connecting', since: clock.wall(), staleSince: clock.wall() }
@@ -69,10 +72,20 @@ export function createStatus({ clock }: { clock: Clock }): Status {
     },
     serverNow,
     connection: () => ({ ...connection, ...(syncedAt !== undefined && { syncedAt }) }),
-    stamp: () => ({ revision, historyRevision, clockOffset: serverNow() - clock.wall() }),
+    stamp: () => ({
+      revision,
+      historyRevision,
+      catalogueRevision,
+      clockOffset: serverNow() - clock.wall(),
+    }),
     changed,
     historyChanged() {
       historyRevision += 1
+      changed()
+    },
+    catalogueChanged(types) {
+      catalogueRevision = { ...catalogueRevision }
+      for (const type of types) catalogueRevision[type] = (catalogueRevision[type] ?? 0) + 1
       changed()
     },
     onChange(listener) {

@@ -1,4 +1,4 @@
-import type { ClientFrame, Event, ServerFrame, Snapshot } from '../../preload/contract.ts'
+import type { ClientFrame, Event, SchemaType, ServerFrame, Snapshot } from '../../preload/contract.ts'
 import type { Heard } from '../../preload/lifecycle.ts'
 import type { Clock, Log, Undo } from '../ports.ts'
 import type { Road } from '../store.ts'
@@ -23,6 +23,8 @@ export interface Hearer {
   /** The open work that a whole list does not name, and single items that could not be read. */
   unsure(workitemIds: readonly string[]): void
   serverTime(ms: number): void
+  /** Something of this schema type was created, changed or deleted. */
+  catalogueChanged(type: SchemaType): void
   /** What is shown may be out of date, or is true again. */
   stale(): void
   fresh(): void
@@ -179,6 +181,7 @@ export function createConversation(ports: {
     const request = frame.cause?.requestId
     log('event', { name: frame.name, seq: frame.seq, ...(request !== undefined && { request }) })
     const news = readEvent(frame)
+    if (news.kind === 'catalogue') return hearer.catalogueChanged(news.type)
     if (news.kind === 'heard') return tell(news.heard, { cursor: vouched(frame) })
     log(news.kind === 'nothing' ? 'news without use' : 'unreadable event', {
       name: frame.name,

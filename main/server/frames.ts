@@ -4,8 +4,10 @@ import {
   type Event,
   MAX_FRAME_BYTES,
   Offer,
+  SCHEMA_TYPES,
   ServerFrame,
   Workitem,
+  type SchemaType,
   type ServerFrame as Frame,
 } from '../../preload/contract.ts'
 import type { Heard } from '../../preload/lifecycle.ts'
@@ -29,8 +31,15 @@ export function readFrame(text: string): Read {
   return { kind: typeof type === 'string' && !known ? 'odd' : 'bad' }
 }
 
-/** `nothing`: news we have no use for. `unreadable`: its workitem is to be refetched. */
-export type News = { kind: 'heard'; heard: Heard } | { kind: 'nothing' } | { kind: 'unreadable' }
+/**
+ * `catalogue`: something of this schema type is not as it was. `nothing`: news we have no use for. `unreadable`: its
+ * workitem is to be refetched.
+ */
+export type News =
+  | { kind: 'heard'; heard: Heard }
+  | { kind: 'catalogue'; type: SchemaType }
+  | { kind: 'nothing' }
+  | { kind: 'unreadable' }
 
 /** What an event says, by its name (PROTOCOL 5). */
 export function readEvent(event: Event): News {
@@ -50,9 +59,16 @@ export function readEvent(event: Event): News {
       return heard(OfferList.safeParse(event.message))
     case 'AgentStateChangeNotification':
       return heard(Agent.transform((agent) => ({ agent })).safeParse(event.message))
+    case 'SchemaTypeChangeNotification': {
+      const type = SchemaChange.safeParse(event.message).data?.type
+      return type ? { kind: 'catalogue', type } : { kind: 'nothing' }
+    }
     default:
       return { kind: 'nothing' }
   }
 }
+
+/** The object itself is not taken from here: who looks at it asks for it, and for what may have changed since. */
+const SchemaChange = z.object({ type: z.enum(SCHEMA_TYPES) })
 
 const OfferList = z.object({ offers: Offer.array() }).transform(({ offers }) => ({ offers, allOffers: true }))

@@ -50,7 +50,7 @@ export function createLink(ports: {
   cursor(): Promise<string | undefined>
   openIds(): Iterable<string>
   urgent(): boolean
-  hearer: Pick<Hearer, 'heard' | 'unsure' | 'serverTime'>
+  hearer: Pick<Hearer, 'heard' | 'unsure' | 'serverTime' | 'catalogueChanged'>
   onStatus(status: LinkStatus): void
 }): Link {
   const { clock, log, random } = ports

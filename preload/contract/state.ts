@@ -2,6 +2,7 @@ import type { Offer, Workitem } from './objects.ts'
 import type { Agent } from './people.ts'
 import type { Session } from './session.ts'
 import type { Failure } from './failure.ts'
+import type { SchemaType } from './words.ts'
 
 /**
  * The link to the contact centre.
@@ -36,6 +37,11 @@ export interface AppState {
   revision: number
   /** Rises when the rows behind `history.recent` may have changed. */
   historyRevision: number
+  /**
+   * By schema type, rises when the server may keep something else than what was read of it: an object was created, changed
+   * or deleted, or the connection was away while that could have happened.
+   */
+  catalogueRevision: Partial<Record<SchemaType, number>>
   connection: Connection
   /** Server clock minus local clock, ms. */
   clockOffset: number

@@ -11,6 +11,16 @@ function aStatus() {
   return { clock, status, told: () => told }
 }
 
+describe('the catalogue', () => {
+  it('has a revision a type, of which only the ones that changed rise', () => {
+    const { status } = aStatus()
+    const before = status.stamp().catalogueRevision
+    status.catalogueChanged(['contact', 'disposition'])
+    status.catalogueChanged(['contact'])
+    expect([before, status.stamp().catalogueRevision]).toEqual([{}, { contact: 2, disposition: 1 }])
+  })
+})
+
 describe('the connection', () => {
   it('is stale from the beginning until it is live', async () => {
     const { clock, status } = aStatus()

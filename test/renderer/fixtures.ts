@@ -153,6 +153,7 @@ export function aState(given: Partial<AppState> = {}): AppState {
   return {
     revision: 1,
     historyRevision: 1,
+    catalogueRevision: {},
     connection: { link: 'live', since: NOW - 50 * MINUTE, syncedAt: NOW - 2_000 },
     clockOffset: 0,
     signIn: { server: SESSION.server, userName: SESSION.userName },

@@ -84,6 +84,7 @@ export const anOffer = (more: Partial<Offer> = {}): Offer => ({
 export const aState = (more: Partial<AppState> = {}): AppState => ({
   revision: 1,
   historyRevision: 0,
+  catalogueRevision: {},
   connection: { link: 'live', since: 0 },
   clockOffset: 0,
   signIn: { server: '', userName: '' },

@@ -129,10 +129,19 @@ describe('each name of an event', () => {
     expect(heard).toEqual([{ heard: news, road: { cursor: 'c11' } }])
   })
 
-  it.each(['PhoneStateNotification', 'SchemaTypeChangeNotification'])('%s is of no use yet', async (name) => {
+  it('PhoneStateNotification is of no use yet', async () => {
     const { say, heard, memory } = await aLiveTalk()
-    await say(event(11, { name, message: {} }))
+    await say(event(11, { name: 'PhoneStateNotification', message: {} }))
     expect([heard, memory.position?.seq]).toEqual([[], 11])
+  })
+
+  it('SchemaTypeChangeNotification says what to read again; of a type that is not known there is nothing to read', async () => {
+    const { say, told, heard, memory } = await aLiveTalk()
+    const name = 'SchemaTypeChangeNotification'
+    await say(event(11, { name, message: { type: 'contact', change: 'updated', object: {} } }))
+    await say(event(12, { name, message: { type: 'ticket', change: 'created', object: {} } }))
+    await say(event(13, { name, message: null }))
+    expect([told, heard, memory.position?.seq]).toEqual([['catalogue contact'], [], 13])
   })
 })
 

@@ -36,7 +36,12 @@ export function aLink({ random = 0.5 } = {}) {
     cursor: () => Promise.resolve('c1'),
     openIds: () => [],
     urgent: () => false,
-    hearer: { heard: () => Promise.resolve(), unsure: () => undefined, serverTime: () => undefined },
+    hearer: {
+      heard: () => Promise.resolve(),
+      unsure: () => undefined,
+      serverTime: () => undefined,
+      catalogueChanged: () => undefined,
+    },
     onStatus: (status) => void told.push(status),
   })
   const say = async (...frames: object[]) => {

@@ -78,6 +78,7 @@ export function aTalk(options: TalkOptions = {}) {
       },
       unsure: (ids) => void told.push(`unsure ${ids.join(' ')}`),
       serverTime: () => undefined,
+      catalogueChanged: (type) => void told.push(`catalogue ${type}`),
       stale: () => void told.push('stale'),
       fresh: () => void told.push('fresh'),
       goaway: (ms, resumable) => void told.push(`goaway ${ms} ${resumable}`),
