@@ -15,7 +15,10 @@ import { createDispositions } from './desk/dispositions.ts'
 import { createDrafts } from './desk/drafts.ts'
 import { keepUnchanged } from './desk/keep.ts'
 import { createKeypad } from './desk/keypad.ts'
+import { createLooked } from './desk/looked.ts'
+import { createPanels } from './desk/panels.ts'
 import { createPending } from './desk/pending.ts'
+import { createPlace, hasBegun } from './desk/place.ts'
 import { createRecent } from './desk/recent.ts'
 import { isListed } from './desk/sections.ts'
 import { createSelection } from './desk/selection.ts'
@@ -42,8 +45,11 @@ export const useDesk = defineStore('desk', () => {
   const drafts = createDrafts()
   const selection = createSelection()
   const recent = createRecent(client)
+  const looked = createLooked(client)
+  const places = createPlace(() => state.value?.session?.authorities ?? [])
   const dispositions = createDispositions(client)
   const directory = createDirectory(client)
+  const panels = createPanels()
   const shown = createShown(() => state.value)
   const keypad = createKeypad(async (workitemId, digit) => {
     const result = await client.run('workitems.dtmf', { workitemId, digit })
@@ -57,16 +63,22 @@ export const useDesk = defineStore('desk', () => {
     const next = keepUnchanged(before, heard)
     state.value = next
     signIn.prefill(next)
-    selection.follow(before?.workitems.filter(isListed) ?? [], next.workitems.filter(isListed))
+    selection.follow(before?.workitems ?? [], next.workitems)
+    // Who answers wants to see whom; a call that only rings changes no place.
+    if (hasBegun(before, next, selection.id.value)) places.go('desk')
     before?.workitems.filter((item) => !next.workitems.some(isSame(item))).forEach(forget)
     drafts.belongTo(next.session?.userId)
-    if (before?.historyRevision !== next.historyRevision) void recent.load()
+    if (before?.historyRevision !== next.historyRevision) {
+      void recent.load()
+      void looked.refresh()
+    }
     shown.settle()
   }
 
   /** What is over leaves nothing behind but words that were typed and never sent: those are drafts. */
   function forget(item: Workitem): void {
     keypad.forget(item.workitemId)
+    panels.close(item.workitemId)
     dispositions.forget(item.workitemId)
   }
 
@@ -96,8 +108,20 @@ export const useDesk = defineStore('desk', () => {
   const workitems = computed(() => (state.value?.workitems ?? []).filter(isListed))
   const selected = computed(() => {
     const isChosen = (item: { workitemId: string }) => item.workitemId === selection.id.value
-    return workitems.value.find(isChosen) ?? recent.rows.value.find(isChosen)
+    const known = workitems.value.find(isChosen) ?? recent.rows.value.find(isChosen)
+    const { value: found } = looked.item
+    return found && isChosen(found) && (known?.version ?? -1) < found.version ? found : known
   })
+
+  function select(workitemId: string): void {
+    selection.select(workitemId)
+    places.go('desk')
+  }
+  /** Shows a workitem that was found, wherever it was found. */
+  function look(item: Workitem): void {
+    looked.look(item)
+    select(item.workitemId)
+  }
 
   return {
     state,
@@ -106,7 +130,11 @@ export const useDesk = defineStore('desk', () => {
     recent: recent.rows,
     alerts: alerts.list,
     dismiss: alerts.dismiss,
-    select: selection.select,
+    select,
+    look,
+    place: places.current,
+    places: places.open,
+    go: places.go,
     isPending: pending.has,
     signIn: signIn.form,
     signInFailure: signIn.failure,
@@ -115,6 +143,7 @@ export const useDesk = defineStore('desk', () => {
     dispositions,
     directory,
     keypad,
+    panels,
     start,
     act,
   }

@@ -1,7 +1,7 @@
 import { shallowRef, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { AppState, Workitem } from '../../preload/contract.ts'
-import { isListed } from '../desk/sections.ts'
+import { doesRing, isInHand } from '../desk/sections.ts'
 import { useDesk } from '../store.ts'
 import { useWording } from './useWording.ts'
 
@@ -31,20 +31,21 @@ export function useAnnouncer() {
   }
   function tellOffer(item: Workitem): void {
     const who = [wording.caller(item), wording.queue(item)].filter(Boolean).join(', ')
-    call(t('announce.offer', { who }))
+    if (doesRing(item)) call(t('announce.offer', { who }))
+    else say(t('announce.message', { who }))
   }
   function tellWork(before: readonly Workitem[], after: readonly Workitem[]): void {
     const was = new Map(before.map((item) => [item.workitemId, item]))
     for (const item of after) {
       const known = was.get(item.workitemId)
       was.delete(item.workitemId)
-      if (known === item || !(isListed(item) || (known && isListed(known)))) continue
+      if (known === item || !(isInHand(item) || (known && isInHand(known)))) continue
       if (item.state === 'offered' && known?.state !== 'offered') tellOffer(item)
       else if (known) tellChange(known, item)
     }
     const state = t('state.terminated')
     for (const item of was.values())
-      if (isListed(item)) say(t('announce.state', { caller: wording.caller(item), state }))
+      if (isInHand(item)) say(t('announce.state', { caller: wording.caller(item), state }))
   }
   function tell(after: AppState | undefined, before: AppState | undefined): void {
     if (!after) return

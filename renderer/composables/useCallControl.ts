@@ -1,9 +1,12 @@
 import { useI18n } from 'vue-i18n'
 import type { ActionName, Offer, Workitem } from '../../preload/contract.ts'
+import { doesRing } from '../desk/sections.ts'
+import { isTalking } from '../desk/selection.ts'
 import { useDesk } from '../store.ts'
-import { ACTION_OF, offReason, type CallVerb } from '../verbs.ts'
+import { ACTION_OF, atOnce, offReason, PANEL_OF, type CallVerb } from '../verbs.ts'
 
-const isTalking = (item: Workitem) => ['active', 'dialing', 'conference'].includes(item.state)
+/** Whichever of them is asked first is what the agent meant. */
+const DECISIONS = ['offers.accept', 'offers.reject', 'workitems.voicemail', 'workitems.claim'] as const
 
 /** Asks for what the buttons and keys of a call mean; nothing is asked that the server does not list. */
 export function useCallControl() {
@@ -17,36 +20,46 @@ export function useCallControl() {
     const reason = offReason(name, desk.state?.connection.link ?? 'connecting')
     return reason ? t(reason) : ''
   }
+  const isDecided = ({ workitemId }: Workitem) => DECISIONS.some((one) => desk.isPending(one, workitemId))
   function decideOffer(name: 'offers.accept' | 'offers.reject', item: Workitem): void {
     const offer = offerOf(item)
-    // One decision at a time: what was asked first is what the agent meant.
-    const isDecided = (['offers.accept', 'offers.reject'] as const).some((one) =>
-      desk.isPending(one, item.workitemId),
-    )
-    if (offer && !isDecided && !off(name))
+    if (offer && !isDecided(item) && !off(name))
       void desk.act(name, { offerId: offer.offerId }, { about: item.workitemId })
+  }
+  /** Asks for a verb that needs to know nothing but the workitem. */
+  function ask(name: 'workitems.voicemail' | 'workitems.claim' | 'workitems.extendWrapup', item: Workitem) {
+    const { workitemId } = item
+    if (!off(name) && !isDecided(item)) void desk.act(name, { workitemId }, { about: workitemId })
   }
   function run(verb: CallVerb, item: Workitem): void {
     const { workitemId } = item
-    const name = ACTION_OF[verb]
-    if (off(name)) return
-    if (name === 'workitems.dtmf') desk.keypad.toggle(workitemId)
-    else void desk.act(name, { workitemId }, { about: workitemId })
+    const name = atOnce(verb)
+    const panel = PANEL_OF[verb]
+    if (off(ACTION_OF[verb])) return
+    if (name) void desk.act(name, { workitemId }, { about: workitemId })
+    else if (panel) desk.panels.toggle(workitemId, panel)
+    else desk.keypad.toggle(workitemId)
   }
 
   return {
     off,
     run,
+    ask,
     offerOf,
     answer: (item: Workitem) => decideOffer('offers.accept', item),
     decline: (item: Workitem) => decideOffer('offers.reject', item),
-    /** The call the agent is in; there is one at most. */
-    live: () => desk.workitems.find(isTalking),
-    /** The call that a key answers: the one looked at, else the one that rings longest. */
+    /** The call the agent is in: the one looked at where there are two, as while a party is called into a conference. */
+    live() {
+      const talking = desk.workitems.filter(isTalking)
+      return talking.find((item) => item.workitemId === desk.selected?.workitemId) ?? talking[0]
+    },
+    /** What a key answers: the offer looked at, else the call that rings longest. */
     ringing() {
-      const rings = desk.workitems.filter((item) => item.state === 'offered' && offerOf(item))
-      const oldest = rings.toSorted((a, b) => (a.offeredAt ?? a.createdAt) - (b.offeredAt ?? b.createdAt))[0]
-      return rings.find((item) => item.workitemId === desk.selected?.workitemId) ?? oldest
+      const offered = desk.workitems.filter((item) => item.state === 'offered' && offerOf(item))
+      const rings = offered
+        .filter(doesRing)
+        .toSorted((a, b) => (a.offeredAt ?? a.createdAt) - (b.offeredAt ?? b.createdAt))
+      return offered.find((item) => item.workitemId === desk.selected?.workitemId) ?? rings[0]
     },
   }
 }

@@ -28,6 +28,11 @@ export function useDeskKeys(sheet: Sheet): void {
     if (item) call[how](item)
   }
 
+  const looked = () => desk.selected ?? call.live()
+  const record = () => press('record', call.live())
+  const transfer = () => press('transfer', looked())
+  const conference = () => press('conference', looked())
+
   function openKeypad(): void {
     const item = call.live()
     if (!item) return
@@ -39,6 +44,9 @@ export function useDeskKeys(sheet: Sheet): void {
     M: mute,
     H: hold,
     K: openKeypad,
+    R: record,
+    T: transfer,
+    C: conference,
     W: () => void sheet.focusWrapUp(),
     '?': sheet.openKeys,
     'Ctrl+Shift+A': () => decide('answer'),

@@ -1,11 +1,15 @@
 import { useI18n } from 'vue-i18n'
 import type { Failure, Workitem } from '../../preload/contract.ts'
 import { dayAndTime, moment, phone, plain, timeOfDay } from '../format.ts'
-import { wasMissed } from '../desk/sections.ts'
+import { doesRing, wasMissed } from '../desk/sections.ts'
 import { useDesk } from '../store.ts'
 
 /** The other party's address: who called, or who was called. */
 export const addressOf = (item: Workitem): string => (item.type.startsWith('Outbound') ? item.to : item.from)
+
+/** Whether the other party is one of the house, who has an id where others have a number. */
+const isColleague = (item: Workitem) =>
+  item.participants.some((one) => one.kind === 'agent' && one.address === addressOf(item))
 
 const isInbound = (item: Workitem) => item.type.startsWith('Inbound')
 
@@ -30,6 +34,7 @@ export function useWording() {
     plain(desk.state?.session?.inboxes.find((inbox) => inbox.inboxId === inboxId)?.name ?? '')
   /** The state in a word; of what ended, how it ended. */
   function state(item: Workitem): string {
+    if (item.state === 'offered' && !doesRing(item)) return t('state.inqueue')
     if (item.state !== 'terminated') return t(`state.${item.state}`)
     if (wasMissed(item)) return t('ended.missed')
     return item.endReason ? t(`ended.${item.endReason}`) : t('state.terminated')
@@ -43,7 +48,7 @@ export function useWording() {
   return {
     caller,
     /** The number beside the name; nothing where the number already is the name. */
-    number: (item: Workitem) => (caller(item) === number(item) ? '' : number(item)),
+    number: (item: Workitem) => (caller(item) === number(item) || isColleague(item) ? '' : number(item)),
     /** A number or an e-mail address as people write it. */
     address: (address: string) => phone(address, region()),
     queue: (item: Workitem) => queue(item.inboxId),
@@ -53,7 +58,8 @@ export function useWording() {
     subject: (item: Workitem) => plain(item.subject ?? ''),
     /** The second line of an entry: its queue, else its number or direction; of what ended, also how. */
     about(item: Workitem): string {
-      const where = queue(item.inboxId) || (caller(item) === number(item) ? '' : number(item))
+      const where =
+        queue(item.inboxId) || (caller(item) === number(item) || isColleague(item) ? '' : number(item))
       const how = item.state === 'terminated' || item.state === 'dialing' ? state(item) : ''
       return [how, where].filter(Boolean).join(' · ') || direction(item)
     },

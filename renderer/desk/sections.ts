@@ -1,10 +1,11 @@
 import type { Workitem, WorkitemState } from '../../preload/contract.ts'
 
-/** The sections of the worklist, in the order of their urgency. */
-export const SECTIONS = ['ringing', 'live', 'hold', 'conference', 'wrapup'] as const
+/** The sections of the worklist, in the order of their urgency (UX, "Surfaces"). */
+export const SECTIONS = ['ringing', 'live', 'hold', 'conference', 'wrapup', 'waiting', 'inbox'] as const
 export type Section = (typeof SECTIONS)[number]
 
 const SECTION_OF: Partial<Record<WorkitemState, Section>> = {
+  inqueue: 'inbox',
   offered: 'ringing',
   dialing: 'live',
   active: 'live',
@@ -13,16 +14,35 @@ const SECTION_OF: Partial<Record<WorkitemState, Section>> = {
   wrapup: 'wrapup',
 }
 
-/** Whether an entry stands for it: what waits in an inbox is not in this agent's hands. */
-export const isListed = (item: Workitem): boolean => SECTION_OF[item.state] !== undefined
+/** Only a call rings: what is written and offered waits (PROTOCOL 4). */
+export const doesRing = (item: Workitem): boolean => item.state === 'offered' && item.channelType === 'voice'
+
+/** Where an entry stands; nothing where none does. */
+export const sectionOf = (item: Workitem): Section | undefined =>
+  item.state === 'offered' && !doesRing(item) ? 'waiting' : SECTION_OF[item.state]
+
+/** Whether an entry stands for it. */
+export const isListed = (item: Workitem): boolean => sectionOf(item) !== undefined
+
+/** Whether it is this agent's: what waits in an inbox is anybody's. */
+export const isInHand = (item: Workitem): boolean => isListed(item) && item.state !== 'inqueue'
+
+/** The agent's own conference; its members are calls of their own (PROTOCOL 4). */
+export const isOwnConference = (item: Workitem): boolean => item.type === 'Conference'
 
 const began = (item: Workitem): number => item.offeredAt ?? item.createdAt
 
-/** The open work by section, the oldest first, so that no entry jumps while it is aimed at; empty ones left out. */
+/** The oldest first, so that no entry jumps while it is aimed at; the most urgent before it where anybody may choose. */
+function byTurn(a: Workitem, b: Workitem): number {
+  const urgency = a.state === 'inqueue' && b.state === 'inqueue' ? b.priority - a.priority : 0
+  return Number(isOwnConference(b)) - Number(isOwnConference(a)) || urgency || began(a) - began(b)
+}
+
+/** The open work by section; empty ones left out. */
 export function sectionsOf(items: readonly Workitem[]): { section: Section; items: Workitem[] }[] {
   return SECTIONS.map((section) => ({
     section,
-    items: items.filter((item) => SECTION_OF[item.state] === section).toSorted((a, b) => began(a) - began(b)),
+    items: items.filter((item) => sectionOf(item) === section).toSorted(byTurn),
   })).filter((group) => group.items.length > 0)
 }
 

@@ -6,7 +6,7 @@ const verbs = (given: Parameters<typeof aWorkitem>[0]) => controlsOf(aWorkitem(g
 
 test('only what the server lists has a button', () => {
   expect(verbs({ state: 'active', actions: [] })).toEqual([])
-  expect(verbs({ state: 'active', actions: ['hangUp', 'transferToAgent'] })).toEqual(['hangUp'])
+  expect(verbs({ state: 'active', actions: ['hangUp', 'assignContact'] })).toEqual(['hangUp'])
 })
 
 test('of mute and unmute the one that changes something is shown', () => {
@@ -18,6 +18,26 @@ test('of mute and unmute the one that changes something is shown', () => {
 test('a held call can be retrieved; a ringing one is answered, which is another thing', () => {
   expect(verbs({ state: 'hold', actions: ['active', 'hangUp'] })).toEqual(['retrieve', 'hangUp'])
   expect(verbs({ state: 'offered', actions: ['active', 'accept'] })).toEqual([])
+})
+
+test('of recording and its end the one that changes something is shown', () => {
+  const actions = ['startRecording', 'stopRecording']
+  expect(verbs({ actions, record: 0 })).toEqual(['record'])
+  expect(verbs({ actions, record: 1 })).toEqual(['stopRecording'])
+})
+
+test('any of the three ways to transfer is enough for the button', () => {
+  for (const way of ['transferToAgent', 'transferToInbox', 'transferToExternal'])
+    expect(verbs({ actions: [way] })).toEqual(['transfer'])
+})
+
+test('what a member of a conference may do is not mistaken for what the agent may', () => {
+  const member = {
+    state: 'conference',
+    conferenceWorkitemId: 'c',
+    actions: ['mute', 'hangUp', 'dtmf'],
+  } as const
+  expect(verbs({ ...member, actions: [...member.actions] })).toEqual(['keypad'])
 })
 
 test('without a live link call control is off, but for hanging up and muting', () => {

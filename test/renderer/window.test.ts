@@ -140,7 +140,7 @@ test('the arrows go round a menu', async () => {
   const { page } = await situation()
   await page.click('Status: Available')
   page.key('ArrowUp')
-  expect(document.activeElement?.textContent?.trim()).toBe('Training')
+  expect(document.activeElement?.textContent?.trim()).toBe('Test my phone')
   page.key('ArrowDown')
   expect(document.activeElement?.textContent?.trim()).toBe('Available')
 })
