@@ -60,3 +60,6 @@ export function initials(name: string): string {
   )
   return letters.join('').toLocaleUpperCase()
 }
+
+/** Somebody's own lines made harmless for display, each by itself. */
+export const plainLines = (text: string): string => text.split(/\r?\n/u).map(plain).join('\n')
