@@ -16,6 +16,7 @@ import { createDrafts } from './desk/drafts.ts'
 import { keepUnchanged } from './desk/keep.ts'
 import { createKeypad } from './desk/keypad.ts'
 import { createLooked } from './desk/looked.ts'
+import { createPanels } from './desk/panels.ts'
 import { createPending } from './desk/pending.ts'
 import { createPlace, hasBegun } from './desk/place.ts'
 import { createRecent } from './desk/recent.ts'
@@ -48,6 +49,7 @@ export const useDesk = defineStore('desk', () => {
   const places = createPlace(() => state.value?.session?.authorities ?? [])
   const dispositions = createDispositions(client)
   const directory = createDirectory(client)
+  const panels = createPanels()
   const shown = createShown(() => state.value)
   const keypad = createKeypad(async (workitemId, digit) => {
     const result = await client.run('workitems.dtmf', { workitemId, digit })
@@ -61,7 +63,7 @@ export const useDesk = defineStore('desk', () => {
     const next = keepUnchanged(before, heard)
     state.value = next
     signIn.prefill(next)
-    selection.follow(before?.workitems.filter(isListed) ?? [], next.workitems.filter(isListed))
+    selection.follow(before?.workitems ?? [], next.workitems)
     // Who answers wants to see whom; a call that only rings changes no place.
     if (hasBegun(before, next, selection.id.value)) places.go('desk')
     before?.workitems.filter((item) => !next.workitems.some(isSame(item))).forEach(forget)
@@ -76,6 +78,7 @@ export const useDesk = defineStore('desk', () => {
   /** What is over leaves nothing behind but words that were typed and never sent: those are drafts. */
   function forget(item: Workitem): void {
     keypad.forget(item.workitemId)
+    panels.close(item.workitemId)
     dispositions.forget(item.workitemId)
   }
 
@@ -140,6 +143,7 @@ export const useDesk = defineStore('desk', () => {
     dispositions,
     directory,
     keypad,
+    panels,
     start,
     act,
   }
