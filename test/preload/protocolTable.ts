@@ -7,6 +7,10 @@ export interface Row {
   action?: string
   /** The states with a mark. A member of a conference is in the state `conference` as well. */
   from?: string[]
+  /** Whose conference is meant where `conference` is among them: the own, one as a member, or either. */
+  conference?: 'own' | 'member' | 'either'
+  /** "… are for voice only"; e-mail and chat are named in the table. Absent: for every medium. */
+  only?: 'voice' | 'email' | 'chat'
   /** Of that workitem, and only where it is the same from each of them. */
   to?: string
   /** Section 2: `key`, `waits` (which requires a key too), a read, or nothing. */
@@ -21,6 +25,7 @@ export const PROTOCOL: Record<string, Row> = {
   // offered | active: answered; hold | active: retrieved, and the own conference comes back as a conference.
   'workitems.active': { action: 'active', from: ['offered', 'hold'], mark: 'none', offline: 'refused' },
   'workitems.hold': {
+    conference: 'own',
     action: 'hold',
     from: ['active', 'conference'],
     to: 'hold',
@@ -29,36 +34,47 @@ export const PROTOCOL: Record<string, Row> = {
   },
   // wrapup, or terminated: a colleague's leg, the own conference, a disposition stored already.
   'workitems.hangUp': {
+    conference: 'either',
     action: 'hangUp',
     from: ['dialing', 'active', 'hold', 'conference'],
     mark: 'none',
     offline: 'muteOrHangUp',
   },
   'workitems.mute': {
+    only: 'voice',
+    conference: 'either',
     action: 'mute',
     from: ['dialing', 'active', 'conference'],
     mark: 'none',
     offline: 'muteOrHangUp',
   },
   'workitems.unMute': {
+    only: 'voice',
+    conference: 'either',
     action: 'unMute',
     from: ['dialing', 'active', 'conference'],
     mark: 'none',
     offline: 'refused',
   },
   'workitems.dtmf': {
+    only: 'voice',
+    conference: 'either',
     action: 'dtmf',
     from: ['dialing', 'active', 'conference'],
     mark: 'key',
     offline: 'refused',
   },
   'workitems.startRecording': {
+    only: 'voice',
+    conference: 'own',
     action: 'startRecording',
     from: ['active', 'conference'],
     mark: 'none',
     offline: 'refused',
   },
   'workitems.stopRecording': {
+    only: 'voice',
+    conference: 'own',
     action: 'stopRecording',
     from: ['active', 'conference'],
     mark: 'none',
@@ -66,6 +82,7 @@ export const PROTOCOL: Record<string, Row> = {
   },
   // offered: terminated; dialing and outbound active: the agent's leg ends, in wrapup.
   'workitems.voicemail': {
+    only: 'voice',
     action: 'voicemail',
     from: ['offered', 'dialing', 'active'],
     mark: 'key',
@@ -83,12 +100,14 @@ export const PROTOCOL: Record<string, Row> = {
   'workitems.createConference': { mark: 'key', offline: 'refused' },
   // A member, but for `addMe: false`, which leaves this agent as a transfer does.
   'workitems.createConferenceWithWorkitems': {
+    only: 'voice',
     action: 'createConferenceWithWorkitems',
     from: ['active', 'hold'],
     mark: 'key',
     offline: 'refused',
   },
   'workitems.addToConference': {
+    only: 'voice',
     action: 'addToConference',
     from: ['active', 'hold'],
     to: 'conference',
@@ -97,6 +116,8 @@ export const PROTOCOL: Record<string, Row> = {
   },
   // hold, active or wrapup, as it says.
   'workitems.removeFromConference': {
+    only: 'voice',
+    conference: 'member',
     action: 'removeFromConference',
     from: ['conference'],
     mark: 'none',
@@ -104,6 +125,8 @@ export const PROTOCOL: Record<string, Row> = {
   },
   // Its workitem is the own conference.
   'workitems.warmTransfer': {
+    only: 'voice',
+    conference: 'own',
     action: 'warmTransfer',
     from: ['conference'],
     to: 'terminated',
@@ -125,6 +148,7 @@ export const PROTOCOL: Record<string, Row> = {
     offline: 'refused',
   },
   'workitems.transferToExternal': {
+    only: 'voice',
     action: 'transferToExternal',
     from: ['active', 'hold'],
     to: 'wrapup',
@@ -146,12 +170,14 @@ export const PROTOCOL: Record<string, Row> = {
     offline: 'waits',
   },
   'workitems.sendEmailResponse': {
+    only: 'email',
     action: 'sendEmailResponse',
     from: ['active', 'hold', 'wrapup'],
     mark: 'waits',
     offline: 'waits',
   },
   'workitems.messages': {
+    only: 'chat',
     action: 'messages',
     from: ['active', 'hold', 'wrapup'],
     mark: 'waits',
@@ -160,18 +186,21 @@ export const PROTOCOL: Record<string, Row> = {
   // A first one needs no workitem, and the table of actions has no word for it.
   'workitems.sms': { mark: 'waits', offline: 'waits' },
   'workitems.saveSurveyResult': {
+    conference: 'either',
     action: 'saveSurveyResult',
     from: ['active', 'hold', 'conference', 'wrapup'],
     mark: 'waits',
     offline: 'waits',
   },
   'workitems.assignContact': {
+    conference: 'either',
     action: 'assignContact',
     from: ['active', 'hold', 'conference', 'wrapup'],
     mark: 'waits',
     offline: 'waits',
   },
   'workitems.notes': {
+    conference: 'either',
     action: 'notes',
     from: ['active', 'hold', 'conference', 'wrapup'],
     mark: 'waits',
@@ -186,6 +215,7 @@ export const PROTOCOL: Record<string, Row> = {
   'dispositions.fetchDispositions': { mark: 'read', offline: 'free', scope: 'dispositions:read' },
   // Stored while the call goes on, terminated from wrapup.
   'dispositions.disposition': {
+    conference: 'member',
     action: 'disposition',
     from: ['active', 'hold', 'conference', 'wrapup', 'terminated'],
     mark: 'waits',

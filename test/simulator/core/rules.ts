@@ -48,7 +48,12 @@ const RULES: Record<string, Rule> = {
     when: (item) => item.state !== 'active' || outbound(item),
   },
   changePriority: { in: ['inqueue', 'offered', 'active', 'hold'] },
-  createConferenceWithWorkitems: { in: ['active', 'hold'], voice: true },
+  // There is one conference at a time: a second one would be refused, so it is not listed.
+  createConferenceWithWorkitems: {
+    in: ['active', 'hold'],
+    voice: true,
+    when: (_, facts) => !facts.hasConference,
+  },
   addToConference: { in: ['active', 'hold'], voice: true, when: (_, facts) => facts.hasConference },
   removeFromConference: { in: ['member'], voice: true },
   warmTransfer: { in: ['own'], voice: true, when: (item) => parties(item) >= 3 },

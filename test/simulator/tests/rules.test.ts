@@ -48,7 +48,7 @@ const listed = (change: Partial<Workitem>, facts: Partial<Facts> = {}) =>
 const words = (text: string) => text.split(' ').filter(Boolean).sort()
 
 const NOTES = 'saveSurveyResult assignContact notes'
-const CALL = 'hangUp disposition changePriority createConferenceWithWorkitems addToConference'
+const CALL = 'hangUp disposition changePriority addToConference'
 const TRANSFERS = 'transferToAgent transferToInbox transferToExternal'
 const RECORDING = 'startRecording stopRecording'
 const KEYS = 'mute unMute dtmf'
@@ -89,6 +89,13 @@ test('a conference of three can be handed over warmly, one of two cannot', () =>
     listed({ state: 'conference', type: 'Conference', participants: parties }).includes('warmTransfer')
   expect(conference([party, party, party])).toBe(true)
   expect(conference([party, party, { ...party, state: 'left' }])).toBe(false)
+})
+
+test('without a conference one can be made, beside one there is no second', () => {
+  const made = 'createConferenceWithWorkitems'
+  expect(listed({}, { hasConference: false })).toContain(made)
+  expect(listed({ state: 'hold' }, { hasConference: false })).toContain(made)
+  expect(listed({})).not.toContain(made)
 })
 
 test('what is for voice alone is not listed for e-mail and chat, which have their own', () => {
