@@ -1,6 +1,8 @@
 import type { ActionInput, ActionName, LogLine, Result, ServerActionName } from '../preload/contract.ts'
 import type { Admission } from './admission.ts'
 import { readQuery } from './cache/query.ts'
+import type { Media } from './media/media.ts'
+import { soundUrl } from './media/soundUrl.ts'
 import type { Link } from './server/socket.ts'
 import type { Store } from './store.ts'
 
@@ -13,12 +15,13 @@ export function createAppActions(ports: {
   admission: Pick<Admission, 'signIn' | 'signOut'>
   link: Pick<Link, 'start' | 'stop'>
   store: Pick<Store, 'recent' | 'search'>
+  media: Media
   /** The log's newest lines, newest first. */
   logged(rows: number): LogLine[]
   /** Nobody is signed in any more: what was theirs goes. */
   forget(): Promise<void>
 }): AppActions {
-  const { admission, link, store } = ports
+  const { admission, link, media, store } = ports
   return {
     async 'app.signIn'({ server, userName, password }) {
       const signedIn = await admission.signIn(server, userName, password)
@@ -41,6 +44,13 @@ export function createAppActions(ports: {
       const query = readQuery(payload)
       return query.ok ? store.search(query.value) : query
     },
+    async 'media.open'({ workitemId, part }) {
+      const sound = await media.sound(workitemId, part, { start: 0, end: 0 })
+      if (!sound.ok) return sound
+      await sound.value.bytes.cancel().catch(() => undefined)
+      return done({ url: soundUrl(workitemId, part) })
+    },
+    'messages.body': ({ workitemId, index }) => media.body(workitemId, index),
   }
 }
 

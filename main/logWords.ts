@@ -88,6 +88,9 @@ const REASONS = new Set([
   'SIGN_IN_EXPIRED',
   'SIGNED_OUT',
   'INTERNAL',
+  'TOO_LARGE',
+  'UNPLAYABLE',
+  'BAD_RANGE',
   'UNREADABLE_ANSWER',
   'PROTOCOL_ERROR',
   // The server's

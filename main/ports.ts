@@ -32,6 +32,8 @@ export interface HttpAnswer {
   status: number
   headers: { get(name: string): string | null }
   text(): Promise<string>
+  /** The same, as it comes; a network that cannot say it so leaves it out. */
+  body?: ReadableStream<Uint8Array> | null
 }
 
 /** One WebSocket. `open` is told once, `closed` exactly once and last; nothing is told after `close()` was called. */

@@ -1,9 +1,18 @@
-import { SCHEMA_TYPES, type AppState, type Notice, type Result, type Session } from '../preload/contract.ts'
+import {
+  SCHEMA_TYPES,
+  type AppState,
+  type FetchWorkitemsResponseBody,
+  type Notice,
+  type Result,
+  type Session,
+  type Workitem,
+} from '../preload/contract.ts'
 import { isCallUp, type Change } from '../preload/lifecycle.ts'
 import { createActions } from './actions.ts'
 import { createAdmission } from './admission.ts'
 import { createAppActions } from './appActions.ts'
 import { createKeys } from './keys.ts'
+import { createMedia, type Media } from './media/media.ts'
 import type { Ports, Undo } from './ports.ts'
 import { createReconciler } from './reconciler.ts'
 import { createCredentials } from './server/credentials.ts'
@@ -35,6 +44,8 @@ export interface Softphone {
   onChanges(listener: (changes: readonly Change[]) => void): Undo
   /** A verb of ACTIONS, from an untrusted sender: name and input are checked here. Never rejects. */
   run(name: unknown, input: unknown): Promise<Result<unknown>>
+  /** A voicemail or a recording, as it comes from the server; for the page's own protocol. */
+  sound: Media['sound']
   /** The machine woke up or the network changed: the socket counts as dead at once (PROTOCOL 5). */
   wake(reason: 'resume' | 'network'): void
 }
@@ -153,6 +164,21 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
     }
   }
 
+  const media = createMedia({
+    clock,
+    fetch: ports.fetch,
+    async find(workitemId) {
+      const open = store.known().workitems.get(workitemId)
+      if (open) return open
+      const kept = await store.search({ terms: [], exact: [['workitemId', workitemId]], rows: 1, start: 0 })
+      return kept.ok ? (kept.value as FetchWorkitemsResponseBody).objects?.[0] : undefined
+    },
+    refetch: async (workitemId) =>
+      (await actions.run('workitems.fetchWorkitem', { workitemId })) as Result<Workitem>,
+    location: () => credentials.who()?.location,
+    authorised: credentials.send,
+    plain: http.send,
+  })
   const verbs = createVerbs({
     clock,
     log,
@@ -161,6 +187,7 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
     app: createAppActions({
       admission,
       link,
+      media,
       store,
       logged: ports.logged,
       async forget() {
@@ -198,6 +225,7 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
     onState: (listener) => status.onChange(() => listener(state())),
     onChanges: store.onChanges,
     run: verbs.run,
+    sound: media.sound,
     wake: () => link.wake(),
   }
 }

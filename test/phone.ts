@@ -7,6 +7,7 @@ import type { Change } from '../preload/lifecycle.ts'
 import { createOpenCache } from '../main/cache/open.ts'
 import { createOpenJournal } from '../main/journal/open.ts'
 import { systemClock } from '../main/desktop/clock.ts'
+import type { Media } from '../main/media/media.ts'
 import type { Fetch, Ports, Profile } from '../main/ports.ts'
 import { createOpenSocket } from '../main/server/wsSocket.ts'
 import { createSoftphone, type SoftphoneConfig } from '../main/softphone.ts'
@@ -29,6 +30,8 @@ export interface Phone {
   run: Bridge['run']
   /** Resolves with the first state of which this holds; a test never waits for time. */
   until(holds: (state: AppState) => boolean): Promise<AppState>
+  /** What the page's own protocol would serve of a voicemail or a recording. */
+  sound: Media['sound']
   wake(): void
   stop(): Promise<void>
 }
@@ -93,6 +96,7 @@ export async function startPhone(
         const undo = softphone.onState(look)
         look(softphone.state())
       }),
+    sound: softphone.sound,
     wake: () => softphone.wake('resume'),
     stop: softphone.stop,
   }

@@ -46,7 +46,6 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
   const undo = [
     pinPages(),
     denyPermissions(session.defaultSession),
-    serveApp(session.defaultSession, join(built, 'renderer')),
     cutOffNetwork(session.defaultSession, isDevelopment),
   ]
   setMenu({ isDevelopment, isMac: process.platform === 'darwin' })
@@ -61,6 +60,7 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
       appVersion: app.getVersion(),
     },
   )
+  undo.push(serveApp(session.defaultSession, join(built, 'renderer'), softphone.sound))
   const notices = createNotices(() => tell())
 
   const window = await createMainWindow({

@@ -19,6 +19,7 @@ export const CONTENT_SECURITY_POLICY = [
   "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",
+  "media-src 'self'",
   "connect-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -27,7 +28,8 @@ export const CONTENT_SECURITY_POLICY = [
   'trusted-types vue',
 ].join('; ')
 
-const HEADERS = {
+/** What every answer of ours says of itself, whatever is in it. */
+export const HEADERS = {
   'Content-Security-Policy': CONTENT_SECURITY_POLICY,
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',

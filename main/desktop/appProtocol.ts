@@ -1,18 +1,28 @@
 import { protocol, type Session } from 'electron'
 import type { Undo } from '../ports.ts'
-import { APP_ORIGIN } from '../sender.ts'
+import type { Media } from '../media/media.ts'
+import { isSoundUrl } from '../media/soundUrl.ts'
+import { APP_ORIGIN, showsOurDocument } from '../sender.ts'
 import { createAppFiles } from './appFiles.ts'
+import { createAppSounds } from './appSounds.ts'
 
 const SCHEME = new URL(APP_ORIGIN).protocol.slice(0, -1)
 
-/** Before `ready`, and once. Neither fetch nor CORS: a scheme that has them can be read from other origins. */
+/**
+ * Before `ready`, and once. Neither fetch nor CORS: a scheme that has them can be read from other origins. Without
+ * `stream` a sound could not be played from its middle.
+ */
 export function registerAppScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true } }])
+  protocol.registerSchemesAsPrivileged([
+    { scheme: SCHEME, privileges: { standard: true, secure: true, stream: true } },
+  ])
 }
 
-/** Hangs the built pages up under our own origin. */
-export function serveApp(session: Session, root: string): Undo {
-  session.protocol.handle(SCHEME, createAppFiles(root))
+/** Hangs the built pages up under our own origin, and the sounds that they may play. */
+export function serveApp(session: Session, root: string, sound: Media['sound']): Undo {
+  const files = createAppFiles(root)
+  const sounds = createAppSounds(sound)
+  session.protocol.handle(SCHEME, (request) => (isSoundUrl(request.url) ? sounds : files)(request))
   return () => session.protocol.unhandle(SCHEME)
 }
 
@@ -22,7 +32,11 @@ export function serveApp(session: Session, root: string): Undo {
  */
 export function cutOffNetwork(session: Session, isDevelopment: boolean): Undo {
   const allowed = isDevelopment ? /^(app|data|devtools):/ : /^(app|data):/
-  session.webRequest.onBeforeRequest(({ url }, decide) => decide({ cancel: !allowed.test(url) }))
+  session.webRequest.onBeforeRequest(({ url, resourceType, frame }, decide) => {
+    // What callers have said is for the player of our own page, and for no other document, script or frame.
+    const mayHear = resourceType === 'media' && showsOurDocument(frame ?? null)
+    decide({ cancel: !allowed.test(url) || (isSoundUrl(url) && !mayHear) })
+  })
   session.setSpellCheckerEnabled(false)
   return () => session.webRequest.onBeforeRequest(null)
 }

@@ -36,6 +36,18 @@ export function readSocketUrl(url: string, location: string): Result<string> {
   return { ok: true, value: at.href }
 }
 
+/** A file's address as an object of the server names it: TLS but on loopback, and no name or password in it. */
+export function readFileUrl(address: string): Result<string> {
+  const at = parse(address)
+  if (!at || at.hostname === '') return bad('The server named a file by something that is no address.')
+  if (at.protocol !== 'https:' && !(at.protocol === 'http:' && isLoopback(at.hostname)))
+    return bad('The server named a file at an address without encryption.')
+  if (at.username !== '' || at.password !== '')
+    return bad('The server named a file by an address with a password in it.')
+  at.hash = ''
+  return { ok: true, value: at.href }
+}
+
 function readBase(text: string): Result<string> {
   const url = parse(text)
   if (!url || url.hostname === '')

@@ -1,5 +1,6 @@
 import { Failure, failure } from '../../preload/contract.ts'
 import type { Clock, Fetch, HttpAnswer } from '../ports.ts'
+import { textOf, TooLarge } from './limited.ts'
 
 /** How long an answer may take, ms. */
 const DEADLINE_MS = 10_000
@@ -9,6 +10,8 @@ export interface HttpRequest {
   url: string
   headers?: Record<string, string>
   body?: unknown
+  /** The longest answer that is read, bytes; a longer one is `TOO_LARGE`. */
+  limit?: number
 }
 
 /** `effect`: could the server have done it? Only no answer, 500, 502, 504 and an unreadable 2xx leave it open. */
@@ -26,7 +29,7 @@ export interface Http {
 /** One exchange with the server: JSON both ways, a deadline, and every failure as data (PROTOCOL 2). */
 export function createHttp(ports: { fetch: Fetch; clock: Clock; onDate(serverMs: number): void }): Http {
   return {
-    async send({ method, url, headers = {}, body }) {
+    async send({ method, url, headers = {}, body, limit }) {
       const abort = new AbortController()
       const undo = ports.clock.after(DEADLINE_MS, () => abort.abort())
       try {
@@ -43,7 +46,7 @@ export function createHttp(ports: { fetch: Fetch; clock: Clock; onDate(serverMs:
         const date = Date.parse(answer.headers.get('date') ?? '')
         if (!Number.isNaN(date)) ports.onDate(date)
         const requestId = answer.headers.get('x-request-id')
-        return { ...read(answer, await answer.text()), ...(requestId !== null && { requestId }) }
+        return { ...read(answer, await textOf(answer, limit)), ...(requestId !== null && { requestId }) }
       } catch (error) {
         return { ok: false, failure: noAnswer(error, abort.signal.aborted), effect: 'unknown' }
       } finally {
@@ -94,8 +97,10 @@ function parse(text: string): unknown {
   }
 }
 
-function noAnswer(error: unknown, late: boolean): Failure {
+/** Why there was no answer, in the person's words; `late`: we gave up waiting for it. */
+export function noAnswer(error: unknown, late: boolean): Failure {
   const words = describe(error)
+  if (error instanceof TooLarge) return failure('TOO_LARGE', 'It is too large to be shown here.')
   if (late) return failure('NO_ANSWER', 'The server did not answer in time.')
   if (/CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_VERIFY|EPROTO/.test(words))
     return failure(

@@ -4,10 +4,19 @@ import { APP } from './app.ts'
 import { CALLS } from './calls.ts'
 import { CATALOGUE } from './catalogue.ts'
 import { CONFERENCE } from './conference.ts'
+import { MEDIA } from './media.ts'
 import { RECORDS } from './records.ts'
 
 /** One row a verb, under the seeds' own name. Adding a verb is adding a row and a route in main/server/routes. */
-export const ACTIONS = { ...CALLS, ...CONFERENCE, ...RECORDS, ...CATALOGUE, ...AGENT, ...APP } as const
+export const ACTIONS = {
+  ...CALLS,
+  ...CONFERENCE,
+  ...RECORDS,
+  ...CATALOGUE,
+  ...AGENT,
+  ...MEDIA,
+  ...APP,
+} as const
 
 export type Actions = typeof ACTIONS
 export type ActionName = keyof Actions
