@@ -6,6 +6,7 @@ import {
   Workitem,
   WorkitemList,
   type ActionInput,
+  type Failure,
   type FetchWorkitemsResponseBody,
   type LinkState,
   type Result,
@@ -25,9 +26,24 @@ const AGAIN_MS = [250, 1_000]
 /** A `Retry-After` up to here is waited for; a longer one is the person's business, ms. */
 const WAIT_AT_MOST_MS = 2_000
 
+/** What came of sending: the server has carried it out, has said no, or nobody knows. */
+export interface Delivery {
+  result: Result<unknown>
+  end: 'taken' | 'refused' | 'open'
+}
+
 export interface Actions {
   /** Asks the server. The input is parsed already; `ask` names it in the log and to the server. Never rejects. */
   run<N extends ServerActionName>(name: N, input: ActionInput<N>, ask?: string): Promise<Result<unknown>>
+  /** Why the app itself would refuse this now, if it would. */
+  check<N extends ServerActionName>(name: N, input: ActionInput<N>): Failure | undefined
+  /** Sends what was admitted before, with the key it was born with; the server alone judges it. */
+  deliver<N extends ServerActionName>(
+    name: N,
+    input: ActionInput<N>,
+    ask: string,
+    key: string,
+  ): Promise<Delivery>
 }
 
 /** Refuses what may not be, asks the server for the rest, and feeds its word through the one road. */
@@ -46,22 +62,38 @@ export function createActions(ports: {
   /** One request in flight per verb and workitem: digits keep their order, a second click finds the first's result. */
   const lanes = new Map<string, Promise<unknown>>()
 
+  function check<N extends ServerActionName>(name: N, input: ActionInput<N>): Failure | undefined {
+    const row: Verb = ACTIONS[name]
+    const subjects = subjectsOf(input, row.action, ports.known())
+    return forbidden(row, input, subjects, { link: ports.link(), authorities: ports.authorities() })
+  }
+
   async function attempt<N extends ServerActionName>(
     name: N,
     input: ActionInput<N>,
     mark: string,
   ): Promise<Result<unknown>> {
+    const problem = check(name, input)
+    if (problem) return { ok: false, failure: problem }
+    return (await carry(name, input, mark)).result
+  }
+
+  async function carry<N extends ServerActionName>(
+    name: N,
+    input: ActionInput<N>,
+    mark: string,
+    key?: string,
+  ): Promise<Delivery> {
     const row: Verb = ACTIONS[name]
     const subjects = subjectsOf(input, row.action, ports.known())
-    const problem = forbidden(row, input, subjects, { link: ports.link(), authorities: ports.authorities() })
-    if (problem) return { ok: false, failure: problem }
-    const outcome = await ask(name, row, input, mark)
-    if (!outcome.ok) return repair(outcome, row, subjects, mark)
+    const outcome = await ask(name, row, input, mark, key)
+    const end = decided(outcome) ? (outcome.ok ? 'taken' : 'refused') : 'open'
+    if (!outcome.ok) return { result: await repair(outcome, row, subjects, mark), end }
     const route: Route<ActionInput<N>> = ROUTES[name]
     const value = row.output.safeParse(route.answer ? route.answer(outcome.json) : outcome.json)
-    if (!value.success) return repair(unreadable, row, subjects, mark)
+    if (!value.success) return { result: await repair(unreadable, row, subjects, mark), end }
     await ports.apply(toldBy(row.output, value.data))
-    return { ok: true, value: value.data }
+    return { result: { ok: true, value: value.data }, end }
   }
 
   async function ask<N extends ServerActionName>(
@@ -69,19 +101,21 @@ export function createActions(ports: {
     row: Verb,
     input: ActionInput<N>,
     mark: string,
+    born?: string,
   ): Promise<HttpOutcome> {
     const route: Route<ActionInput<N>> = ROUTES[name]
     const keyed = row.repeat === 'key'
     for (let turn = 0; ; turn += 1) {
       const began = clock.now()
+      const key = born ?? (keyed ? keys.of(name, input) : undefined)
       const outcome = await ports.send({
         method: route.method,
         path: route.path(input),
         ...(route.body && { body: route.body(input) }),
-        headers: { 'x-request-id': mark, ...(keyed && { 'idempotency-key': keys.of(name, input) }) },
+        headers: { 'x-request-id': mark, ...(key !== undefined && { 'idempotency-key': key }) },
       })
       tell(name, mark, outcome, clock.now() - began)
-      if (keyed && decided(outcome)) keys.settle(name, input)
+      if (keyed && born === undefined && decided(outcome)) keys.settle(name, input)
       const pause = keyed ? again(outcome, turn) : undefined
       if (pause === undefined) return outcome
       await new Promise<void>((next) => void clock.after(pause, next))
@@ -123,6 +157,8 @@ export function createActions(ports: {
   }
 
   return {
+    check,
+    deliver: carry,
     async run(name, input, mark = ports.uuid()) {
       const { ids } = subjectsOf(input, undefined, ports.known())
       if (ids.length === 0) return attempt(name, input, mark)

@@ -1,8 +1,17 @@
-import type { ActionInput, ActionName, LogLine, Result, ServerActionName } from '../preload/contract.ts'
+import {
+  refuse,
+  type ActionInput,
+  type ActionName,
+  type LogLine,
+  type Result,
+  type ServerActionName,
+} from '../preload/contract.ts'
 import type { Admission } from './admission.ts'
 import { readQuery } from './cache/query.ts'
 import type { Media } from './media/media.ts'
 import { soundUrl } from './media/soundUrl.ts'
+import type { Outbox } from './outbox/outbox.ts'
+import type { Journal } from './ports.ts'
 import type { Link } from './server/socket.ts'
 import type { Store } from './store.ts'
 
@@ -15,13 +24,15 @@ export function createAppActions(ports: {
   admission: Pick<Admission, 'signIn' | 'signOut'>
   link: Pick<Link, 'start' | 'stop'>
   store: Pick<Store, 'recent' | 'search'>
+  outbox: Pick<Outbox, 'resend' | 'discard'>
+  journal(): Journal | undefined
   media: Media
   /** The log's newest lines, newest first. */
   logged(rows: number): LogLine[]
   /** Nobody is signed in any more: what was theirs goes. */
   forget(): Promise<void>
 }): AppActions {
-  const { admission, link, media, store } = ports
+  const { admission, link, media, store, outbox } = ports
   return {
     async 'app.signIn'({ server, userName, password }) {
       const signedIn = await admission.signIn(server, userName, password)
@@ -39,6 +50,21 @@ export function createAppActions(ports: {
       return Promise.resolve(done(null))
     },
     'app.log': ({ rows }) => Promise.resolve(done(ports.logged(rows))),
+    'outbox.resend': ({ id }) => outbox.resend(id),
+    'outbox.discard': ({ id }) => outbox.discard(id),
+    async 'drafts.list'() {
+      return done((await ports.journal()?.drafts()) ?? [])
+    },
+    async 'drafts.keep'(draft) {
+      const kept = await ports
+        .journal()
+        ?.keepDraft(draft)
+        .then(
+          () => true,
+          () => false,
+        )
+      return kept ? done(null) : refuse('NOT_SAVED', 'What you type cannot be saved on this machine now.')
+    },
     'history.recent': async ({ rows }) => done(await store.recent(rows)),
     async 'history.search'(payload) {
       const query = readQuery(payload)

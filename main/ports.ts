@@ -66,6 +66,7 @@ export interface Cache {
   open(): Promise<Workitem[]>
   /** Terminated, newest first by `endedAt ?? modifiedAt`. */
   recent(rows: number): Promise<Workitem[]>
+  find(workitemId: string): Promise<Workitem | undefined>
   /** All that it holds, searched as PROTOCOL 2 says. */
   search(query: Query): Promise<FetchWorkitemsResponseBody>
   close(): Promise<void>

@@ -1,12 +1,4 @@
-import {
-  SCHEMA_TYPES,
-  type AppState,
-  type FetchWorkitemsResponseBody,
-  type Notice,
-  type Result,
-  type Session,
-  type Workitem,
-} from '../preload/contract.ts'
+import { type AppState, type Result, SCHEMA_TYPES, type Session, type Workitem } from '../preload/contract.ts'
 import { isCallUp, type Change } from '../preload/lifecycle.ts'
 import { createActions } from './actions.ts'
 import { createAdmission } from './admission.ts'
@@ -14,6 +6,8 @@ import { createAppActions } from './appActions.ts'
 import { createKeys } from './keys.ts'
 import { createMedia, type Media } from './media/media.ts'
 import type { Ports, Undo } from './ports.ts'
+import { createOutbox } from './outbox/outbox.ts'
+import { createOwnStores } from './ownStores.ts'
 import { createReconciler } from './reconciler.ts'
 import { createCredentials } from './server/credentials.ts'
 import { createHttp } from './server/http.ts'
@@ -53,9 +47,7 @@ export interface Softphone {
 /** Puts the parts together; importing this file does nothing. */
 export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphone {
   const { clock, log } = ports
-  const notices = new Set<Notice>()
   let session: Session | undefined
-  let owner = ''
 
   const store = createStore({ clock, log })
   const status = createStatus({ clock })
@@ -88,6 +80,14 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
     apply: store.apply,
     send: credentials.send,
   })
+  const outbox = createOutbox({
+    ...ports,
+    serverNow: status.serverNow,
+    find: store.find,
+    check: actions.check,
+    deliver: actions.deliver,
+  })
+  const own = createOwnStores({ ...ports, store, outbox, changed: () => link.forget() })
   const reconciler = createReconciler({
     clock,
     known: store.known,
@@ -119,8 +119,9 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
       status.link(next)
       // Nobody says what was changed in the catalogue while nobody heard.
       if (next.link === 'live') status.catalogueChanged(SCHEMA_TYPES)
-      if (next.link === 'live') reconciler.begin()
-      else reconciler.end()
+      for (const part of [reconciler, outbox])
+        if (next.link === 'live') part.begin()
+        else part.end()
     },
   })
 
@@ -129,21 +130,9 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
     return offers.size > 0 || [...workitems.values()].some(isCallUp)
   }
 
-  /** The cache of this tenant and user; a phone without one still rings. */
   async function use(who: Session): Promise<void> {
     session = who
-    const next = JSON.stringify([who.server, who.tenantId, who.userId])
-    if (next === owner) return
-    owner = next
-    link.forget()
-    const cache = await ports.openCache(who).catch((error: unknown) => {
-      log('cache could not be opened', { reason: error instanceof Error ? error.name : 'unknown' })
-      return undefined
-    })
-    for (const notice of ['cacheRebuilt', 'cacheNewer'] as const) notices.delete(notice)
-    if (cache?.opened === 'rebuilt') notices.add('cacheRebuilt')
-    if (cache?.opened === 'newer') notices.add('cacheNewer')
-    await store.open(cache)
+    await own.use(who)
   }
 
   function state(): AppState {
@@ -156,23 +145,15 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
       ...(agent && { agent }),
       offers: [...offers.values()],
       workitems: [...workitems.values()],
-      notices: [
-        ...notices,
-        ...(credentials.kept() ? [] : (['tokenInMemory'] as const)),
-        ...(owner !== '' && store.behind() ? (['cacheBehind'] as const) : []),
-      ],
+      outbox: outbox.list(),
+      notices: [...own.notices(), ...(credentials.kept() ? [] : (['tokenInMemory'] as const))],
     }
   }
 
   const media = createMedia({
     clock,
     fetch: ports.fetch,
-    async find(workitemId) {
-      const open = store.known().workitems.get(workitemId)
-      if (open) return open
-      const kept = await store.search({ terms: [], exact: [['workitemId', workitemId]], rows: 1, start: 0 })
-      return kept.ok ? (kept.value as FetchWorkitemsResponseBody).objects?.[0] : undefined
-    },
+    find: store.find,
     refetch: async (workitemId) =>
       (await actions.run('workitems.fetchWorkitem', { workitemId })) as Result<Workitem>,
     location: () => credentials.who()?.location,
@@ -184,17 +165,18 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
     log,
     uuid: ports.uuid,
     server: actions,
+    outbox,
     app: createAppActions({
       admission,
       link,
       media,
       store,
+      outbox,
+      journal: own.journal,
       logged: ports.logged,
       async forget() {
         session = undefined
-        owner = ''
-        link.forget()
-        await store.open(undefined)
+        await own.leave()
         status.changed()
       },
     }),
@@ -205,6 +187,7 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
     status.changed()
   })
   store.onHistory(status.historyChanged)
+  outbox.onChange(status.changed)
 
   return {
     async start() {
@@ -217,9 +200,10 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
       await verbs.drained()
       link.stop({ link: 'signedOut' })
       reconciler.end()
+      outbox.end()
       credentials.stop()
       status.stop()
-      await store.open(undefined)
+      await own.leave()
     },
     state,
     onState: (listener) => status.onChange(() => listener(state())),

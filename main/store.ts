@@ -37,6 +37,8 @@ export interface Store {
   open(cache: Cache | undefined): Promise<void>
   cursor(): Promise<string | undefined>
   recent(rows: number): Promise<Workitem[]>
+  /** A workitem, open or not; `undefined` where neither memory nor the cache has it. */
+  find(workitemId: string): Promise<Workitem | undefined>
   /** What is cached, searched; `UNAVAILABLE` where there is no cache or it does not answer. */
   search(query: Query): Promise<Result<unknown>>
   /** Did a write fail, so that the cache lags behind what is known? Its cursor stays where it was true. */
@@ -174,14 +176,11 @@ export function createStore(ports: { clock: Clock; log: Log }): Store {
     known: () => known,
     apply: (heard, road = {}) => (tail = tail.then(() => step(heard, road))),
     open: (next) => (tail = tail.then(() => change(next))),
-    cursor: async () =>
-      cache &&
-      within<string | undefined>(
-        READ_MS,
-        cache.cursor().catch(() => undefined),
-        () => undefined,
-      ),
+    cursor: async () => cache && within<string | undefined>(READ_MS, cache.cursor().catch(nothing), nothing),
     recent: async (rows) => (cache ? within(READ_MS, cache.recent(rows).catch(none), none) : []),
+    find: async (workitemId) =>
+      known.workitems.get(workitemId) ??
+      (cache && within<Workitem | undefined>(READ_MS, cache.find(workitemId).catch(nothing), nothing)),
     async search(query) {
       const found = cache?.search(query).then((value) => ({ ok: true as const, value }))
       return found
@@ -213,4 +212,5 @@ function endedUnheard(changes: readonly Change[], heard: Heard): Workitem[] {
 
 const unsearchable = () => refuse('UNAVAILABLE', 'What is kept on this machine cannot be searched now.')
 const none = (): Workitem[] => []
+const nothing = () => undefined
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown')

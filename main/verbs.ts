@@ -9,6 +9,7 @@ import {
 } from '../preload/contract.ts'
 import type { Actions } from './actions.ts'
 import type { AppActions } from './appActions.ts'
+import type { Outbox } from './outbox/outbox.ts'
 import type { Clock, Log } from './ports.ts'
 
 /** How long a quit waits for requests under way, ms. */
@@ -28,13 +29,17 @@ export function createVerbs(ports: {
   uuid(): string
   app: AppActions
   server: Actions
+  /** What may wait takes this way. */
+  outbox: Pick<Outbox, 'submit'>
 }): Verbs {
-  const { clock, log, app, server } = ports
+  const { clock, log, app, server, outbox } = ports
   const running = new Set<Promise<unknown>>()
 
   function dispatch(name: ActionName, input: ActionInput<ActionName>, ask: string): Promise<Result<unknown>> {
     if (Object.hasOwn(app, name)) return app[name as keyof AppActions](input as never)
-    return server.run(name as ServerActionName, input as never, ask)
+    const asked = name as ServerActionName
+    if (ACTIONS[name].offline === 'waits') return outbox.submit(asked, input as never, ask)
+    return server.run(asked, input as never, ask)
   }
 
   /** The first and the last line of what one click set off; all between have its `ask` as well. */

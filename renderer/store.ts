@@ -10,9 +10,12 @@ import type {
 } from '../preload/contract.ts'
 import { createClient, useBridge } from './client.ts'
 import { createAlerts } from './desk/alerts.ts'
+import { createConsults } from './desk/consults.ts'
+import { createDialler } from './desk/dialler.ts'
 import { createDirectory } from './desk/directory.ts'
 import { createDispositions } from './desk/dispositions.ts'
 import { createDrafts } from './desk/drafts.ts'
+import { createHistory } from './desk/history.ts'
 import { keepUnchanged } from './desk/keep.ts'
 import { createKeypad } from './desk/keypad.ts'
 import { createLooked } from './desk/looked.ts'
@@ -24,6 +27,7 @@ import { isListed } from './desk/sections.ts'
 import { createSelection } from './desk/selection.ts'
 import { createShown } from './desk/shown.ts'
 import { createSignIn } from './desk/signIn.ts'
+import { createTargets } from './desk/targets.ts'
 
 const isSame = (one: Workitem) => (other: Workitem) => one.workitemId === other.workitemId
 
@@ -45,11 +49,15 @@ export const useDesk = defineStore('desk', () => {
   const drafts = createDrafts()
   const selection = createSelection()
   const recent = createRecent(client)
+  const history = createHistory(client, () => state.value?.clockOffset ?? 0)
   const looked = createLooked(client)
   const places = createPlace(() => state.value?.session?.authorities ?? [])
   const dispositions = createDispositions(client)
   const directory = createDirectory(client)
   const panels = createPanels()
+  const targets = createTargets()
+  const consults = createConsults()
+  const dialler = createDialler()
   const shown = createShown(() => state.value)
   const keypad = createKeypad(async (workitemId, digit) => {
     const result = await client.run('workitems.dtmf', { workitemId, digit })
@@ -63,7 +71,9 @@ export const useDesk = defineStore('desk', () => {
     const next = keepUnchanged(before, heard)
     state.value = next
     signIn.prefill(next)
+    const was = selection.id.value
     selection.follow(before?.workitems ?? [], next.workitems)
+    comeBack(was, next)
     // Who answers wants to see whom; a call that only rings changes no place.
     if (hasBegun(before, next, selection.id.value)) places.go('desk')
     before?.workitems.filter((item) => !next.workitems.some(isSame(item))).forEach(forget)
@@ -73,6 +83,13 @@ export const useDesk = defineStore('desk', () => {
       void looked.refresh()
     }
     shown.settle()
+  }
+
+  /** When whoever was asked about a customer is gone, the customer is looked at again. */
+  function comeBack(was: string, { workitems: open }: AppState): void {
+    const isOpen = (id: string) => open.some((item) => item.workitemId === id)
+    const customer = consults.customerOf(was)
+    if (customer !== undefined && !isOpen(was) && isOpen(customer)) selection.select(customer)
   }
 
   /** What is over leaves nothing behind but words that were typed and never sent: those are drafts. */
@@ -99,7 +116,8 @@ export const useDesk = defineStore('desk', () => {
     pending.begin(name, about)
     const result = await client.run(name, input)
     if (result.ok) await shown.shows(result.value)
-    else if (!quiet) alerts.add(name, result.failure)
+    // What waits is told where all that waits is told.
+    else if (!quiet && result.failure.code !== 'WAITING') alerts.add(name, result.failure)
     pending.end(name, about)
     return result
   }
@@ -142,8 +160,12 @@ export const useDesk = defineStore('desk', () => {
     drafts,
     dispositions,
     directory,
+    history,
     keypad,
     panels,
+    targets,
+    consults,
+    dialler: { isOpen: dialler.open, show: dialler.show, hide: dialler.hide },
     start,
     act,
   }

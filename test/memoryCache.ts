@@ -37,6 +37,7 @@ export function memoryCache(opened: CacheOpened = 'fresh', held: readonly Workit
       cache
         .disk()
         .then(() => [...cache.rows.values()].filter(({ state }) => state === 'terminated').slice(0, rows)),
+    find: (workitemId) => cache.disk().then(() => cache.rows.get(workitemId)),
     search: (query) => cache.disk().then(() => searchAll(cache.rows.values(), query)),
     close: () => cache.disk().then(() => void (cache.closed = true)),
   }

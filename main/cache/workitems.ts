@@ -19,6 +19,7 @@ export function createWorkitemCache(db: Db, opened: CacheOpened): Cache {
   const endedRows = db.prepare<[number], { body: string }>(
     'SELECT body FROM workitems WHERE open = 0 ORDER BY ended_at DESC LIMIT ?',
   )
+  const row = db.prepare<[string], { body: string }>('SELECT body FROM workitems WHERE id = ?')
   const index = createSearchIndex(db)
   let caughtUp: Promise<void> | undefined
   const write = db.transaction(({ workitems, cursor }: CacheWrite) => {
@@ -37,6 +38,11 @@ export function createWorkitemCache(db: Db, opened: CacheOpened): Cache {
     cursor: () => promised(() => fact.get('cursor')?.value),
     open: () => promised(() => openRows.all().flatMap(({ body }) => workitemIn(body) ?? [])),
     recent: (rows) => promised(() => endedRows.all(rows).flatMap(({ body }) => workitemIn(body) ?? [])),
+    find: (workitemId) =>
+      promised(() => {
+        const found = row.get(workitemId)
+        return found && workitemIn(found.body)
+      }),
     async search(query) {
       await (caughtUp ??= index.catchUp())
       return searchRows(db, query)

@@ -20,13 +20,6 @@ export interface Outgoing {
   /** It has been tried: the server may know of it. */
   attempted: boolean
   failure?: Failure
-  /** The words as they were given, for whoever wants to change them and send them again. */
-  input: unknown
-}
-
-/** Words that were typed and not sent, by what they are about and their field. */
-export interface Draft {
-  about: string
-  field: string
-  text: string
+  /** The words as they were given, of what came back: to be changed and sent again. */
+  input?: unknown
 }

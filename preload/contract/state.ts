@@ -2,6 +2,7 @@ import type { Offer, Workitem } from './objects.ts'
 import type { Agent } from './people.ts'
 import type { Session } from './session.ts'
 import type { Failure } from './failure.ts'
+import type { Outgoing } from './outgoing.ts'
 import type { SchemaType } from './words.ts'
 
 /**
@@ -29,7 +30,15 @@ export interface Connection {
 
 /** Facts about this installation that the agent should know; a word each, told by the window. */
 export type Notice =
-  'tokenInMemory' | 'unsandboxed' | 'cacheRebuilt' | 'cacheNewer' | 'cacheBehind' | 'noNotifications'
+  | 'tokenInMemory'
+  | 'unsandboxed'
+  | 'cacheRebuilt'
+  | 'cacheNewer'
+  | 'cacheBehind'
+  | 'journalSalvaged'
+  | 'journalNewer'
+  | 'journalMissing'
+  | 'noNotifications'
 
 /** What main pushes, whole, after each change. Holds open work only; history is asked for. */
 export interface AppState {
@@ -51,5 +60,7 @@ export interface AppState {
   agent?: Agent
   offers: Offer[]
   workitems: Workitem[]
+  /** What was asked for and is not confirmed, oldest first. */
+  outbox: Outgoing[]
   notices: Notice[]
 }

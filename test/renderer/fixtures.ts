@@ -169,6 +169,7 @@ export function aState(given: Partial<AppState> = {}): AppState {
     },
     offers: [],
     workitems: [],
+    outbox: [],
     notices: [],
     ...given,
   }

@@ -68,6 +68,9 @@ test('every word of the treaty has its own in the window', () => {
     cacheRebuilt: true,
     cacheNewer: true,
     cacheBehind: true,
+    journalSalvaged: true,
+    journalNewer: true,
+    journalMissing: true,
     noNotifications: true,
   }
   const missing = (prefix: string, words: readonly string[]) =>

@@ -5,6 +5,7 @@ import { CALLS } from './calls.ts'
 import { CATALOGUE } from './catalogue.ts'
 import { CONFERENCE } from './conference.ts'
 import { MEDIA } from './media.ts'
+import { OUTBOX } from './outbox.ts'
 import { RECORDS } from './records.ts'
 
 /** One row a verb, under the seeds' own name. Adding a verb is adding a row and a route in main/server/routes. */
@@ -15,6 +16,7 @@ export const ACTIONS = {
   ...CATALOGUE,
   ...AGENT,
   ...MEDIA,
+  ...OUTBOX,
   ...APP,
 } as const
 

@@ -90,6 +90,7 @@ export const aState = (more: Partial<AppState> = {}): AppState => ({
   signIn: { server: '', userName: '' },
   offers: [],
   workitems: [],
+  outbox: [],
   notices: [],
   ...more,
 })

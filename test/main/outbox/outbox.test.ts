@@ -1,0 +1,309 @@
+import { describe, expect, test } from 'vitest'
+import type { Delivery } from '../../../main/actions.ts'
+import { createOutbox } from '../../../main/outbox/outbox.ts'
+import type { WaitingInput, WaitingName } from '../../../main/outbox/send.ts'
+import { failure, type Workitem } from '../../../preload/contract.ts'
+import { aWorkitem } from '../../fixtures.ts'
+import { journalDisk, memoryJournal, type JournalDisk } from '../../memoryJournal.ts'
+import { counted, settle, T0, virtualClock } from '../../ports.ts'
+
+interface Sent {
+  name: string
+  input: WaitingInput
+  key: string
+  /** The server carries it out, refuses, or nobody hears of it. */
+  take(value?: object): Promise<void>
+  refuse(code: string): Promise<void>
+  lose(retryAfterMs?: number): Promise<void>
+}
+
+/** An outbox over a disk and a server that is the test. */
+async function aWorld(disk: JournalDisk = journalDisk(), keys = counted('k')) {
+  const clock = virtualClock()
+  const sent: Sent[] = []
+  const known = new Map<string, Workitem>([['w1', aWorkitem({ version: 5 })]])
+  const world = { now: T0, problem: undefined as ReturnType<typeof failure> | undefined }
+  const outbox = createOutbox({
+    clock,
+    log: () => undefined,
+    random: () => 0.5,
+    uuid: keys,
+    serverNow: () => world.now + clock.now(),
+    find: async (id) => known.get(id),
+    check: () => world.problem,
+    deliver: (name, input, _ask, key) =>
+      new Promise<Delivery>((resolve) => {
+        const end = (delivery: Delivery) => {
+          resolve(delivery)
+          return settle()
+        }
+        const no = (code: string, more = {}) => ({ ok: false as const, failure: failure(code, 'No.', more) })
+        sent.push({
+          name,
+          input,
+          key,
+          take: (value = {}) => end({ result: { ok: true, value }, end: 'taken' }),
+          refuse: (code) => end({ result: no(code), end: 'refused' }),
+          lose: (retryAfterMs) =>
+            end({ result: no('NO_ANSWER', retryAfterMs === undefined ? {} : { retryAfterMs }), end: 'open' }),
+        })
+      }),
+  })
+  await outbox.open(memoryJournal(disk))
+  const submit = (name: WaitingName, input: WaitingInput) => outbox.submit(name, input, 'ask')
+  const summary = (text: string, workitemId = 'w1') =>
+    submit('dispositions.disposition', { workitemId, summary: text })
+  return { outbox, clock, sent, known, world, disk, submit, summary, last: () => sent.at(-1) as Sent }
+}
+
+const words = (one: Sent) => ('summary' in one.input ? one.input.summary : undefined)
+const WAITING = { ok: false, failure: { type: 'waiting', code: 'WAITING' } }
+
+describe('while there is no link', () => {
+  test('what may wait is on the disk, and said to wait', async () => {
+    const { summary, disk, outbox, sent } = await aWorld()
+    expect(await summary('first')).toMatchObject(WAITING)
+    expect(disk.entries).toMatchObject([{ key: 'k1', input: { summary: 'first' }, attempted: false }])
+    expect(outbox.list()).toMatchObject([
+      { name: 'dispositions.disposition', workitemId: 'w1', fate: 'waiting' },
+    ])
+    expect(sent).toEqual([])
+  })
+
+  test('what cannot be saved is refused, and not said to wait', async () => {
+    const { summary, disk } = await aWorld()
+    disk.write = () => Promise.reject(new Error('full'))
+    expect(await summary('first')).toMatchObject({ ok: false, failure: { code: 'NOT_SAVED' } })
+  })
+
+  test('what the app itself would refuse is refused at once', async () => {
+    const { summary, world, disk } = await aWorld()
+    world.problem = failure('PERMISSION_DENIED', 'No.')
+    expect(await summary('first')).toMatchObject({ ok: false, failure: { code: 'PERMISSION_DENIED' } })
+    expect(disk.entries).toEqual([])
+  })
+})
+
+describe('when the link is live', () => {
+  test('it goes out in the order of its workitem, one at a time, each with its own key', async () => {
+    const { summary, outbox, sent } = await aWorld()
+    for (const text of ['first', 'second']) await summary(text)
+    outbox.begin()
+    await settle()
+    expect(sent.map(words)).toEqual(['first'])
+    await sent[0]?.take()
+    expect(sent.map(({ key }) => key)).toEqual(['k1', 'k2'])
+  })
+
+  test('one workitem does not wait for another', async () => {
+    const { summary, outbox, sent } = await aWorld()
+    await summary('first')
+    await summary('other', 'w2')
+    outbox.begin()
+    await settle()
+    expect(sent.map(words)).toEqual(['first', 'other'])
+  })
+
+  test('it is marked as tried on the disk before it is on its way', async () => {
+    const { summary, outbox, disk, sent } = await aWorld()
+    outbox.begin()
+    void summary('first')
+    await settle()
+    expect(sent).toHaveLength(1)
+    expect(disk.entries).toMatchObject([{ attempted: true }])
+  })
+
+  test('a disk that cannot mark it keeps it from going out, and it is tried again', async () => {
+    const { summary, outbox, disk, sent, clock } = await aWorld()
+    await summary('first')
+    disk.write = () => Promise.reject(new Error('full'))
+    outbox.begin()
+    await settle()
+    expect(sent).toEqual([])
+    disk.write = () => Promise.resolve()
+    await clock.advance(60_000)
+    expect(sent).toHaveLength(1)
+  })
+
+  test('whoever asked gets the server’s word, and nothing is left', async () => {
+    const { summary, outbox, disk, last } = await aWorld()
+    outbox.begin()
+    const answer = summary('first')
+    await settle()
+    await last().take({ workitemId: 'w1', version: 6 })
+    expect(await answer).toEqual({ ok: true, value: { workitemId: 'w1', version: 6 } })
+    expect([disk.entries, outbox.list()]).toEqual([[], []])
+  })
+
+  test('a full disk does not keep the agent from working', async () => {
+    const { summary, outbox, disk, last } = await aWorld()
+    disk.write = () => Promise.reject(new Error('full'))
+    outbox.begin()
+    const answer = summary('first')
+    await settle()
+    await last().take()
+    expect(await answer).toMatchObject({ ok: true })
+  })
+})
+
+describe('an answer that does not come', () => {
+  test('leaves it waiting, and it is sent again with the same key after a pause', async () => {
+    const { summary, outbox, clock, sent, last } = await aWorld()
+    outbox.begin()
+    const answer = summary('first')
+    await settle()
+    await last().lose()
+    expect(await answer).toMatchObject(WAITING)
+    await clock.advance(60_000)
+    expect(sent.map(({ key }) => key)).toEqual(['k1', 'k1'])
+  })
+
+  test('holds back what comes after it, which is said to wait as well', async () => {
+    const { summary, outbox, sent } = await aWorld()
+    outbox.begin()
+    const [first, second] = [summary('first'), summary('second')]
+    await settle()
+    await sent[0]?.lose()
+    expect(await Promise.all([first, second])).toMatchObject([WAITING, WAITING])
+    expect(await summary('third')).toMatchObject(WAITING)
+    expect(sent).toHaveLength(1)
+  })
+
+  test('is waited for as long as the server asks', async () => {
+    const { summary, outbox, clock, sent, last } = await aWorld()
+    outbox.begin()
+    void summary('first')
+    await settle()
+    await last().lose(45_000)
+    await clock.advance(44_999)
+    expect(sent).toHaveLength(1)
+    await clock.advance(1)
+    expect(sent).toHaveLength(2)
+  })
+
+  test('survives a restart with its key', async () => {
+    const disk = journalDisk()
+    const before = await aWorld(disk)
+    before.outbox.begin()
+    void before.summary('first')
+    await settle()
+    const after = await aWorld(disk, counted('new'))
+    after.outbox.begin()
+    await settle()
+    expect(after.sent.map(({ key }) => key)).toEqual(['k1'])
+  })
+
+  test('for more than 20 hours comes back as perhaps sent, by the server’s clock, and is not sent', async () => {
+    const disk = journalDisk()
+    const before = await aWorld(disk)
+    before.outbox.begin()
+    void before.summary('first')
+    await settle()
+    const after = await aWorld(disk)
+    after.world.now += 20 * 3_600_000 + 1
+    after.outbox.begin()
+    await settle()
+    expect(after.sent).toEqual([])
+    expect(after.outbox.list()).toMatchObject([{ fate: 'perhaps', input: { summary: 'first' } }])
+  })
+
+  test('what was never tried is sent however old it is', async () => {
+    const { summary, outbox, world, sent } = await aWorld()
+    await summary('first')
+    world.now += 40 * 3_600_000
+    outbox.begin()
+    await settle()
+    expect(sent).toHaveLength(1)
+  })
+})
+
+describe('a refusal', () => {
+  test('goes to whoever is still there, and leaves nothing behind', async () => {
+    const { summary, outbox, disk, last } = await aWorld()
+    outbox.begin()
+    const answer = summary('first')
+    await settle()
+    await last().refuse('CONTACT_REQUIRED')
+    expect(await answer).toMatchObject({ ok: false, failure: { code: 'CONTACT_REQUIRED' } })
+    expect(disk.entries).toEqual([])
+  })
+
+  test('comes back with its reason where nobody waits any more, and holds nothing back', async () => {
+    const { summary, outbox, sent } = await aWorld()
+    for (const text of ['first', 'second']) await summary(text)
+    outbox.begin()
+    await settle()
+    await sent[0]?.refuse('CONTACT_REQUIRED')
+    expect(outbox.list()).toMatchObject([
+      { fate: 'refused', failure: { code: 'CONTACT_REQUIRED' }, input: { summary: 'first' } },
+      { fate: 'waiting' },
+    ])
+    expect(sent.map(words)).toEqual(['first', 'second'])
+  })
+
+  test('may be sent again, with a key of its own, or given up', async () => {
+    const { summary, outbox, sent, disk } = await aWorld()
+    await summary('first')
+    outbox.begin()
+    await settle()
+    await sent[0]?.refuse('CONTACT_REQUIRED')
+    const [entry] = outbox.list()
+    expect(await outbox.resend(entry?.id ?? 0)).toMatchObject({ ok: true })
+    await settle()
+    expect(sent.map(({ key }) => key)).toEqual(['k1', 'k3'])
+    await sent[1]?.refuse('CONTACT_REQUIRED')
+    expect(await outbox.discard(entry?.id ?? 0)).toMatchObject({ ok: true })
+    expect(disk.entries).toEqual([])
+  })
+
+  test('what is on its way cannot be called back', async () => {
+    const { summary, outbox, last } = await aWorld()
+    await summary('first')
+    outbox.begin()
+    await settle()
+    expect(await outbox.discard(outbox.list()[0]?.id ?? 0)).toMatchObject({ ok: false })
+    await last().take()
+  })
+})
+
+describe('what changed meanwhile', () => {
+  test('a read flag whose workitem changed since is dropped', async () => {
+    const { submit, outbox, known, sent, disk } = await aWorld()
+    await submit('workitems.voicemailPlayed', { workitemId: 'w1', played: true })
+    known.set('w1', aWorkitem({ version: 6 }))
+    outbox.begin()
+    await settle()
+    expect([sent, disk.entries]).toEqual([[], []])
+  })
+
+  test('a read flag that follows another of its own is sent', async () => {
+    const { submit, outbox, known, sent } = await aWorld()
+    for (const played of [true, false])
+      await submit('workitems.voicemailPlayed', { workitemId: 'w1', played })
+    outbox.begin()
+    await settle()
+    known.set('w1', aWorkitem({ version: 6 }))
+    await sent[0]?.take({ workitemId: 'w1', version: 6 })
+    expect(sent.map(({ input }) => 'played' in input && input.played)).toEqual([true, false])
+  })
+
+  test('notes that follow one’s own are written on top of those', async () => {
+    const { submit, outbox, sent } = await aWorld()
+    for (const text of ['one', 'one, two'])
+      await submit('workitems.notes', { workitemId: 'w1', text, baseVersion: 5 })
+    outbox.begin()
+    await settle()
+    await sent[0]?.take({ workitemId: 'w1', version: 9 })
+    expect(sent.map(({ input }) => 'baseVersion' in input && input.baseVersion)).toEqual([5, 9])
+  })
+})
+
+test('another person’s sign-in leaves what waits to its owner', async () => {
+  const { summary, outbox, sent, disk } = await aWorld()
+  await summary('first')
+  await outbox.open(memoryJournal(journalDisk()))
+  outbox.begin()
+  await settle()
+  expect([sent, outbox.list()]).toEqual([[], []])
+  expect(disk.entries).toHaveLength(1)
+})
