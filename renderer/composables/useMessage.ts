@@ -1,0 +1,72 @@
+import { computed, onMounted, shallowRef } from 'vue'
+import { useI18n } from 'vue-i18n'
+import type { Failure, Message, MessageBody, Workitem } from '../../preload/contract.ts'
+import { plain } from '../format.ts'
+import { messageText } from '../desk/messageText.ts'
+import { useDesk } from '../store.ts'
+import { useWording } from './useWording.ts'
+
+/** More of a message than this is shown when it is asked for, characters. */
+const SHOWN = 4_000
+
+/** One message of a thread, in words; what did not come along is fetched when it is read. */
+export function useMessage(item: () => Workitem, index: () => number) {
+  const desk = useDesk()
+  const wording = useWording()
+  const { t } = useI18n()
+  const fetched = shallowRef<MessageBody>()
+  const problem = shallowRef<Failure>()
+  const whole = shallowRef(false)
+  const { workitemId } = item()
+  const message = computed<Message | undefined>(() => item().messages[index()])
+  const text = computed(() => message.value && messageText({ ...message.value, ...fetched.value }))
+  const about = () => `${workitemId} ${index()}`
+
+  async function load(): Promise<void> {
+    problem.value = undefined
+    const result = await desk.act(
+      'messages.body',
+      { workitemId, index: index() },
+      { about: about(), quiet: true },
+    )
+    if (!result) return
+    if (result.ok) fetched.value = result.value
+    else problem.value = result.failure
+  }
+  const isLast = () => index() === item().messages.length - 1
+  onMounted(() => {
+    // The one that is to be answered is read at once.
+    if (text.value === undefined && isLast()) void load()
+  })
+
+  const people = (list: readonly string[]) => list.map(wording.address).join(', ')
+  const isMail = () => item().channelType === 'email'
+  return {
+    isOut: computed(() => message.value?.direction === 'out'),
+    author: computed(() => {
+      if (message.value?.direction === 'out') return t('thread.you')
+      const name = plain(item().name ?? '')
+      const from = wording.address(message.value?.from ?? '')
+      return [name, isMail() && name !== from ? from : ''].filter(Boolean).join(' · ') || from
+    }),
+    /** To whom else it went, and its subject: of an e-mail only. */
+    facts: computed(() => {
+      if (!isMail() || !message.value) return []
+      const { to, cc, subject = '' } = message.value
+      const rows = [
+        { term: t('field.to'), text: people(to) },
+        { term: t('field.cc'), text: people(cc) },
+        { term: t('field.subject'), text: plain(subject) },
+      ]
+      return rows.filter((row) => row.text !== '')
+    }),
+    at: computed(() => message.value?.createdAt ?? 0),
+    text: computed(() => (whole.value ? text.value : text.value?.slice(0, SHOWN))),
+    isCut: computed(() => !whole.value && (text.value?.length ?? 0) > SHOWN),
+    showWhole: () => void (whole.value = true),
+    isMissing: computed(() => text.value === undefined),
+    loading: computed(() => desk.isPending('messages.body', about())),
+    problem: computed(() => problem.value && wording.failure(problem.value)),
+    load,
+  }
+}
