@@ -1,32 +1,24 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { ACTIONS, type Verb } from '../../preload/contract.ts'
 import { DispositionService, Nextiva, SchemaTypeClient, WorkitemsService } from '../../preload/services.ts'
+import { load } from '../build/load.ts'
+import { ROUTES } from '../simulator/core/routes.ts'
 
 /** A row of docs/methods.md: what it is about, the files that keep it, the tests that show it. */
 interface Row {
   what: string
   promise: string
+  names: string[]
   code: string[]
   tests: { file: string; title: string }[]
 }
-
-const ticked = (cell = '') => [...cell.matchAll(/`([^`]+)`/g)].map(([, text]) => text ?? '')
-
-function readRows(text: string): Row[] {
-  const lines = text.split('\n').filter((line) => /^\| (?!what )/.test(line))
-  return lines.map((line) => {
-    const [, what = '', promise = '', code, tests = ''] = line.split(/(?<!\\)\|/).map((cell) => cell.trim())
-    return {
-      what,
-      promise,
-      code: ticked(code),
-      tests: tests.split('<br>').map((one) => {
-        const [, file = '', title = ''] = /^`([^`]+)` (.+)$/.exec(one.trim()) ?? []
-        return { file, title }
-      }),
-    }
-  })
+interface Methods {
+  documented(): Row[]
+  rowsOf(rows: Row[], verb: string): Row[]
 }
+const { documented, rowsOf } = await load<Methods>('checks/methods.mjs')
+const { EFFECTS } = await load<{ EFFECTS: Record<string, string> }>('checks/effects.mjs')
 
 /** Is there a test of this name? A title of `each` stands here as in the source, with its places. */
 const hasTest = (file: string, title: string): boolean =>
@@ -38,7 +30,8 @@ const hasTest = (file: string, title: string): boolean =>
     ].some(([, , named]) => named === title)
   })
 
-const rows = readRows(readFileSync('docs/methods.md', 'utf8'))
+const rows = documented()
+const verbs = Object.entries<Verb>(ACTIONS).flatMap(([name, { by }]) => (by === 'server' ? [name] : []))
 const methods = [WorkitemsService, DispositionService, SchemaTypeClient, Nextiva].flatMap((service) =>
   Object.getOwnPropertyNames(service.prototype)
     .filter((name) => name !== 'constructor')
@@ -47,7 +40,18 @@ const methods = [WorkitemsService, DispositionService, SchemaTypeClient, Nextiva
 
 describe('docs/methods.md', () => {
   it.each(methods)('has a row for %s', (method) => {
-    expect(rows.some(({ what }) => ticked(what).includes(method))).toBe(true)
+    expect(rows.some(({ names }) => names.includes(method))).toBe(true)
+  })
+
+  it.each(verbs)('has a row for %s, with a test that can be run by its name', (verb) => {
+    const tests = rowsOf(rows, verb).flatMap((row) => row.tests)
+    expect(tests.filter(({ title }) => !/[%$]/.test(title))).not.toEqual([])
+  })
+
+  it('names every effect that the sabotage leaves out, by a route that there is', () => {
+    expect(Object.keys(EFFECTS).sort()).toEqual(verbs.sort())
+    const known = ROUTES.map(({ at }) => at)
+    expect(Object.values(EFFECTS).filter((at) => !known.includes(at))).toEqual([])
   })
 
   it.each(rows)('tells the truth about $what: $promise', ({ what, promise, code, tests }) => {
@@ -59,7 +63,7 @@ describe('docs/methods.md', () => {
   })
 
   it('names no method that there is not', () => {
-    const named = rows.flatMap(({ what }) => ticked(what)).filter((word) => /^[A-Z]\w+\.\w+$/.test(word))
+    const named = rows.flatMap(({ names }) => names).filter((word) => /^[A-Z]\w+\.\w+$/.test(word))
     expect(named.filter((method) => !methods.includes(method))).toEqual([])
   })
 })

@@ -52,6 +52,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     clock,
     random: createRandom(seed),
     world: state ?? newWorld(clock.now(), scenario),
+    sabotaged: process.env['RINGDESK_SABOTAGE'],
     ...(onHappening ? { onHappening } : {}),
   })
   const faults = createFaults()

@@ -47,7 +47,8 @@ export function faultsOf(schema: z.ZodType, input: object): Fault[] {
       if (wrong !== undefined) note(path, 'is of the wrong kind', [wrong])
     }
     if (!(inner instanceof z.ZodObject)) return
-    for (const [name, field] of Object.entries(inner.shape)) {
+    const shape: Record<string, z.ZodType> = inner.shape
+    for (const [name, field] of Object.entries(shape)) {
       const at = [...path, name]
       if (!field.safeParse(undefined).success) note(at, 'is missing', undefined)
       const wrong = wrongFor(field)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { inState } from '../../situation.ts'
-import { herServices, refusalOf } from './here.ts'
+import { herServices, onTheServer, refusalOf } from './here.ts'
 
 describe('a call, by the documented methods', () => {
   test('active answers an offered call, by the workitem and by its id', async () => {
@@ -13,18 +13,23 @@ describe('a call, by the documented methods', () => {
   })
 
   test('hold and active put it aside and take it back; hangUp ends it', async () => {
-    const { workitems, answered } = await herServices()
+    const { here, workitems, answered } = await herServices()
     const call = await answered()
     expect(await workitems.hold(call)).toMatchObject({ workitemId: call.workitemId, state: 'hold' })
+    expect(onTheServer(here, call)).toMatchObject({ state: 'hold' })
     expect(await workitems.active(call)).toMatchObject({ state: 'active' })
+    expect(onTheServer(here, call)).toMatchObject({ state: 'active' })
     expect(await workitems.hangUp(call)).toMatchObject({ state: 'wrapup', endReason: 'hangUp' })
+    expect(onTheServer(here, call)).toMatchObject({ state: 'wrapup', endReason: 'hangUp' })
   })
 
   test('mute resolves with mute 1, and unMute with mute 0', async () => {
-    const { workitems, answered } = await herServices()
+    const { here, workitems, answered } = await herServices()
     const call = await answered()
     expect(await workitems.mute(call)).toMatchObject({ mute: 1 })
+    expect(onTheServer(here, call)).toMatchObject({ mute: 1 })
     expect(await workitems.unMute(call)).toMatchObject({ mute: 0 })
+    expect(onTheServer(here, call)).toMatchObject({ mute: 0 })
   })
 
   test('dtmf reaches whoever listens at the far end: this one hangs up on 9', async () => {

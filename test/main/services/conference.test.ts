@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { inState } from '../../situation.ts'
-import { dialled, herServices, refusalOf, threeTalk } from './here.ts'
+import { dialled, herServices, onTheServer, refusalOf, threeTalk } from './here.ts'
 
 describe('several parties, by the documented methods', () => {
   test('createConference takes the live call in', async () => {
@@ -59,6 +59,7 @@ describe('several parties, by the documented methods', () => {
     expect(
       await workitems.removeFromConference({ action: 'hold', workitemId: customer.workitemId }),
     ).toMatchObject({ state: 'hold' })
+    expect(onTheServer(here, customer)).toMatchObject({ state: 'hold' })
   })
 
   test('removeFromConference with hangup ends that member’s call', async () => {
@@ -67,6 +68,7 @@ describe('several parties, by the documented methods', () => {
     expect(
       await workitems.removeFromConference({ action: 'hangup', workitemId: customer.workitemId }),
     ).toMatchObject({ state: 'wrapup' })
+    expect(onTheServer(here, customer)).toMatchObject({ state: 'wrapup', endReason: 'hangUp' })
   })
 
   test('removeFromConference with active talks to that member alone', async () => {
@@ -75,6 +77,7 @@ describe('several parties, by the documented methods', () => {
     expect(
       await workitems.removeFromConference({ action: 'active', workitemId: customer.workitemId }),
     ).toMatchObject({ state: 'active' })
+    expect(onTheServer(here, customer)).toMatchObject({ state: 'active' })
   })
 
   test('warmTransfer leaves the customer to the colleague, and this agent to the wrap-up', async () => {
@@ -93,6 +96,15 @@ describe('several parties, by the documented methods', () => {
     expect(theirs.find((item) => item.originWorkitemId === customer.workitemId)).toMatchObject({
       state: 'active',
     })
+  })
+
+  test('hangUp of a conference leaves the customer to the wrap-up and nothing open behind it', async () => {
+    const { here, workitems, phone } = await herServices()
+    const { customer, ivo, conference } = await threeTalk(here)
+    expect(await workitems.hangUp(conference)).toMatchObject({ state: 'terminated', endReason: 'hangUp' })
+    const { workitems: left } = await phone.until((state) => state.workitems.length === 1)
+    expect(left).toMatchObject([{ workitemId: customer.workitemId, state: 'wrapup' }])
+    expect(onTheServer(here, ivo)).toMatchObject({ state: 'terminated' })
   })
 
   test('warmTransfer without a conference of three is refused', async () => {

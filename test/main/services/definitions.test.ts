@@ -40,6 +40,7 @@ describe('disposition definitions, by the documented methods', () => {
       localizations: { name: { en: 'Issue Completely Resolved', es: 'Problema Resuelto' } },
     })
     expect(changed.version).toBeGreaterThan(made.version ?? Infinity)
+    expect(await schemaTypes.retrieve('disposition', { id })).toEqual(changed)
 
     const search = { q: 'name:Resolved*', rows: 10, start: 0 }
     const found = await schemaTypes.search('disposition', search)

@@ -1,5 +1,7 @@
 import { Nextiva } from '../../../preload/services.ts'
 import type { Workitem } from '../../../preload/contract.ts'
+import type { Workitem as StoredWorkitem } from '../../simulator/core/shapes.ts'
+import type { Simulator } from '../../simulator/start.ts'
 import { anaAtHerDesk, answerACall, inState, type Situation } from '../../situation.ts'
 
 /** Ana at her desk, and the documented services over her phone. */
@@ -60,4 +62,12 @@ export async function threeTalk(here: Situation) {
   const conference = made.value
   await here.phone.until((state) => state.workitems.every((item) => item.state === 'conference'))
   return { customer, ivo, conference, workitemIds }
+}
+
+/** A workitem as the server has it, whatever it has answered. */
+export function onTheServer({ centre }: { centre: Simulator }, model: Workitem | string): StoredWorkitem {
+  const id = typeof model === 'string' ? model : model.workitemId
+  const item = centre.centre.act(({ world }) => world.rows.get(id)?.item)
+  if (!item) throw new Error(`the server has no workitem ${id}`)
+  return item
 }

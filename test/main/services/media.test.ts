@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { inState } from '../../situation.ts'
-import { herServices, refusalOf } from './here.ts'
+import { herServices, onTheServer, refusalOf } from './here.ts'
 
 const SENTENCE = 'This is Ben, and the machine has stopped again.'
 
@@ -30,9 +30,11 @@ describe('voicemail, by the documented methods', () => {
   })
 
   test('voicemailPlayed marks it as played and, with false, as not played', async () => {
-    const { workitems, workitemId } = await aVoicemail()
+    const { here, workitems, workitemId } = await aVoicemail()
     expect(await workitems.voicemailPlayed(workitemId)).toMatchObject({ vmStatus: 1 })
+    expect(onTheServer(here, workitemId).vmStatus).toBe(1)
     expect(await workitems.voicemailPlayed(workitemId, false)).toMatchObject({ vmStatus: 0 })
+    expect(onTheServer(here, workitemId).vmStatus).toBe(0)
   })
 })
 

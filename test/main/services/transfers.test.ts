@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { Simulator } from '../../simulator/start.ts'
-import { herServices, refusalOf } from './here.ts'
+import { herServices, onTheServer, refusalOf } from './here.ts'
 
 /** Somebody else's workitem that came of this one. */
 const takenOver = (centre: Simulator, originWorkitemId: string) =>
@@ -43,7 +43,7 @@ describe('a transfer, by the documented methods', () => {
   })
 
   test('transferToExternal releases the call, and with extendedWork keeps the work on the screen', async () => {
-    const { workitems, answered } = await herServices()
+    const { here, workitems, answered } = await herServices()
     const { workitemId } = await answered()
     const left = await workitems.transferToExternal({
       workitemId,
@@ -53,6 +53,7 @@ describe('a transfer, by the documented methods', () => {
     })
     expect(left).toMatchObject({ state: 'wrapup', endReason: 'transferred' })
     expect(left.wrapupExpiresAt).toBeUndefined()
+    expect(onTheServer(here, workitemId)).toMatchObject({ state: 'wrapup', endReason: 'transferred' })
   })
 
   test('a colleague who does not exist is refused by name, and the call stays', async () => {

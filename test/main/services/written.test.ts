@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { inState } from '../../situation.ts'
-import { aText, aWrapUp, herServices, refusalOf } from './here.ts'
+import { aText, aWrapUp, herServices, onTheServer, refusalOf } from './here.ts'
 
 describe('what is written, by the documented methods', () => {
   test('sendEmailResponse answers a customer’s e-mail, and the thread has it', async () => {
@@ -19,16 +19,20 @@ describe('what is written, by the documented methods', () => {
       to: ['ben@acme.example'],
       cc: ['cc@acme.example'],
     })
+    expect(onTheServer(here, mail).messages.at(-1)).toMatchObject({ body: 'Email response body' })
+    expect(here.centre.state().mailSent.at(-1)).toMatchObject({ to: ['ben@acme.example'] })
   })
 
   test('missedCallDialed marks a missed call as read and as unread', async () => {
-    const { workitems, centre, phone } = await herServices()
+    const { here, workitems, centre, phone } = await herServices()
     centre.control('call', { user: 'ana', patienceMs: 1_000 })
     const { workitemId } = (await phone.until((now) => now.offers.length > 0)).offers[0] ?? { workitemId: '' }
     centre.control('clock', { advanceMs: 2_000 })
     await phone.until((now) => now.workitems.length === 0)
     expect(await workitems.missedCallDialed(workitemId)).toMatchObject({ missedStatus: 1 })
+    expect(onTheServer(here, workitemId).missedStatus).toBe(1)
     expect(await workitems.missedCallDialed(workitemId, false)).toMatchObject({ missedStatus: 0 })
+    expect(onTheServer(here, workitemId).missedStatus).toBe(0)
   })
 
   test('saveSurveyResult keeps the answers and resolves with them', async () => {
@@ -82,6 +86,11 @@ describe('dispositions, by the documented methods', () => {
       dispositionId: 'disp_resolved',
       summary: 'Issue successfully resolved during the call.',
     })
+    expect(onTheServer(here, workitemId)).toMatchObject({
+      state: 'terminated',
+      dispositionId: 'disp_resolved',
+      summary: 'Issue successfully resolved during the call.',
+    })
   })
 
   test('a disposition that lacks what it forces is refused, and the wrap-up goes on', async () => {
@@ -90,5 +99,50 @@ describe('dispositions, by the documented methods', () => {
     const wanted = { workitemId, dispositionId: 'disp_new_customer' }
     expect(await refusalOf(dispositions.disposition(wanted))).toMatchObject({ code: 'CONTACT_REQUIRED' })
     expect(inState(phone.state(), 'wrapup')?.workitemId).toBe(workitemId)
+  })
+})
+
+describe('what the protocol adds to what is written', () => {
+  test('an SMS begins a thread, and goes on in it', async () => {
+    const { here, phone } = await herServices()
+    const to = '+14805550177'
+    const first = await phone.run('workitems.sms', { to, message: 'We call you back.' })
+    if (!first.ok) throw new Error(first.failure.message)
+    const { workitemId } = first.value
+    const more = await phone.run('workitems.sms', { to, message: 'At four.', workitemId })
+    expect(more).toMatchObject({ ok: true, value: { workitemId, type: 'OutboundSMS' } })
+    const bodies = onTheServer(here, workitemId).messages.map(({ body }) => body)
+    expect(bodies).toEqual(['We call you back.', 'At four.'])
+  })
+
+  test('a chat message reaches the customer’s thread', async () => {
+    const { here, phone } = await herServices()
+    const { workitemId } = await aText(here, 'chat')
+    const written = await phone.run('workitems.messages', { workitemId, body: 'I am looking.' })
+    expect(written).toMatchObject({ ok: true, value: { workitemId } })
+    expect(onTheServer(here, workitemId).messages.at(-1)).toMatchObject({
+      direction: 'out',
+      body: 'I am looking.',
+    })
+  })
+
+  test('a note is kept with the work, and one that was changed in the meantime is not overwritten', async () => {
+    const { here, phone } = await herServices()
+    const { workitemId, version } = await aWrapUp(here)
+    const note = (text: string) => phone.run('workitems.notes', { workitemId, text, baseVersion: version })
+    expect(await note('Wants it blue.')).toMatchObject({ ok: true, value: { note: 'Wants it blue.' } })
+    expect(onTheServer(here, workitemId).note).toBe('Wants it blue.')
+    expect(await note('Wants it green.')).toMatchObject({
+      ok: false,
+      failure: { code: 'NOTES_CHANGED', workitem: { note: 'Wants it blue.' } },
+    })
+  })
+
+  test('work is given to a contact', async () => {
+    const { here, schemaTypes, phone } = await herServices()
+    const { workitemId } = await aWrapUp(here, { from: '+14805559999' })
+    const { contactId } = await schemaTypes.create('contact', { data: { name: 'Nadia Petrova' } })
+    expect(await phone.run('workitems.assignContact', { workitemId, contactId })).toMatchObject({ ok: true })
+    expect(onTheServer(here, workitemId)).toMatchObject({ contactId, name: 'Nadia Petrova' })
   })
 })

@@ -37,6 +37,8 @@ export interface CentreParts {
   clock: Clock
   random: Random
   world: World
+  /** A route of which the effect is to be left out (see sabotage.ts). */
+  sabotaged?: string | undefined
   onHappening?(happening: Happening): void
 }
 
@@ -95,7 +97,7 @@ function carryOut<K extends Job['kind']>(core: Core, job: Extract<Job, { kind: K
   run(core, job)
 }
 
-export function createCentre({ clock, random, world, onHappening }: CentreParts): Centre {
+export function createCentre({ clock, random, world, sabotaged, onHappening }: CentreParts): Centre {
   let disarm: Undo = () => undefined
   let running = false
   let stopped = false
@@ -124,6 +126,7 @@ export function createCentre({ clock, random, world, onHappening }: CentreParts)
     running: new Map(),
     unsettled: new Set(),
     epoch: '',
+    sabotaged,
     oddItems: 0,
     tell: (kind, words) => onHappening?.({ at: now(core), kind, words }),
     catchUp: wake,

@@ -6,6 +6,7 @@ import type { Claim } from './idempotency.ts'
 import { Refusal, refusalAnswer } from './refusal.ts'
 import { badRequest, findRoute } from './route.ts'
 import type { Outcome, Route } from './route.ts'
+import { rehearse } from './sabotage.ts'
 import { authenticate } from './tokens.ts'
 import { now } from './time.ts'
 import { turn } from './turn.ts'
@@ -76,7 +77,8 @@ function admit(core: Core, routes: readonly Route[], request: HttpRequest): Admi
   const given = request.headers['idempotency-key'] !== undefined
   const keyed = route.key === true || (route.key === 'ifGiven' && given)
   const claim = keyed ? { claim: claimKey(core, userId, request, ask.body) } : {}
-  return { userId, carryOut: () => route.run(ask), ...claim }
+  const inVain = core.sabotaged === route.at
+  return { userId, carryOut: () => (inVain ? rehearse(route, ask) : route.run(ask)), ...claim }
 }
 
 function readBody({ headers, body }: HttpRequest): Record<string, unknown> {
