@@ -1,4 +1,11 @@
-import type { ActionInput, ActionName, AppState, Bridge, Result } from '../../preload/contract.ts'
+import {
+  refuse,
+  type ActionInput,
+  type ActionName,
+  type AppState,
+  type Bridge,
+  type Result,
+} from '../../preload/contract.ts'
 import { aState, DISPOSITIONS } from './fixtures.ts'
 
 type Answers = { [N in ActionName]?: (input: ActionInput<N>) => unknown }
@@ -23,6 +30,11 @@ export function aBridge(first: AppState = aState(), answers: Answers = {}): Memo
     'dispositions.fetchDispositions': () =>
       ok({ count: DISPOSITIONS.length, total: DISPOSITIONS.length, list: DISPOSITIONS }),
     'history.recent': () => ok([]),
+    'history.search': () => ok({ count: 0, total: 0, objects: [] }),
+    'workitems.fetchWorkitems': () => ok({ count: 0, total: 0, objects: [] }),
+    'schemaType.search': () => ok({ count: 0, total: 0, list: [] }),
+    'schemaType.retrieve': () => refuse('NOT_FOUND', 'There is no such object.'),
+    'app.log': () => ok([]),
     ...answers,
   }
   /** The object that was asked about, as it is. */
