@@ -3,7 +3,7 @@ import type { Happening } from './core/core.ts'
 import { readCommandLine } from './options.ts'
 import { startSimulator } from './start.ts'
 
-const USAGE = 'usage: main.ts [--port N] [--seed S] [--scenario morning|mixed|quiet|busy]'
+const USAGE = 'usage: main.ts [--port N] [--seed S] [--scenario quiet|morning|mixed|auto|busy]'
 
 /** Names come from outside: what would steer a terminal, or turn its text round, is left out. */
 const plain = (words: string): string => words.replace(/\p{C}/gu, '')

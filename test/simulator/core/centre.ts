@@ -25,6 +25,7 @@ import type { Connection } from './socket/connection.ts'
 import { openConnection } from './socket/connection.ts'
 import type { Peer } from './socket/line.ts'
 import { now, plan, steady, takeDue } from './time.ts'
+import { surveyAnswered } from './surveySent.ts'
 import { closeExpired } from './tokens.ts'
 import { rangInVain } from './transfer.ts'
 import { turn } from './turn.ts'
@@ -86,6 +87,7 @@ const JOBS: { [K in Job['kind']]: (core: Core, job: Extract<Job, { kind: K }>) =
   colleagueHangsUp: (core, { workitemId }) => colleagueHangsUp(core, workitemId),
   colleagueTidies: (core, { workitemId }) => colleagueTidies(core, workitemId),
   colleagueReturns: (core, { userId }) => colleagueReturns(core, userId),
+  surveyAnswered: (core, { workitemId, survey }) => surveyAnswered(core, workitemId, survey),
   tokenEnds: (core, { token }) => {
     core.world.tokens.delete(token)
     closeExpired(core)

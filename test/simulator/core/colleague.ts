@@ -16,6 +16,9 @@ export interface Colleague {
 /** Answers soon, and takes what others leave in the inbox. */
 export const HELPFUL: Colleague = { whenRung: 'answer', afterMs: 2_000, claimAfterMs: 8_000 }
 
+/** How long a simulated person works on something written before it is closed; ms. */
+export const WRITES_MS = 20_000
+
 /** How long a simulated person takes for a wrap-up, and for coming back after a missed call; ms. */
 export const TIDY_MS = 4_000
 export const BACK_MS = 15_000

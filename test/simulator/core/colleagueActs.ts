@@ -1,5 +1,5 @@
 import { completeWrapup } from './wrapup.ts'
-import { isPlayed } from './colleague.ts'
+import { isPlayed, WRITES_MS } from './colleague.ts'
 import type { Colleague } from './colleague.ts'
 import type { Core } from './core.ts'
 import { userOf } from './core.ts'
@@ -35,7 +35,10 @@ export function colleagueClaims(core: Core, workitemId: string): void {
   talks(core, workitemId, colleague)
 }
 
-function talks(core: Core, workitemId: string, { talkMs }: Colleague): void {
+/** A call lasts until the other side ends it, unless something else was said; a letter nobody ends but who answers it. */
+function talks(core: Core, workitemId: string, colleague: Colleague): void {
+  const written = core.world.rows.get(workitemId)?.item.channelType !== 'voice'
+  const talkMs = colleague.talkMs ?? (written ? WRITES_MS : undefined)
   if (talkMs !== undefined) plan(core, talkMs, { kind: 'colleagueHangsUp', workitemId })
 }
 

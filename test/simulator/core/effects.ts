@@ -5,6 +5,7 @@ import { tenantOf } from './core.ts'
 import { findDefinition } from './definitions.ts'
 import { digits } from './numbers.ts'
 import { surveyOf } from './surveyResult.ts'
+import { sendSurvey } from './surveySent.ts'
 import { changeTicket } from './tickets.ts'
 import { now, plan } from './time.ts'
 import type { GivenDisposition, Row } from './world.ts'
@@ -43,7 +44,8 @@ export function takeEffect(core: Core, row: Row, given: GivenDisposition): void 
     if (item.contactId !== undefined) saveContact(core, item.contactId, { doNotCall: true })
   }
   if (disposition.resolveTicket) changeTicket(core, tenantId, item.ticketId, { resolvedAt: now(core) })
-  if (disposition.resolved) sendSurvey(core, row, surveyOf(core, tenantId, disposition.survey)?.surveyId)
+  if (disposition.resolved)
+    sendSurvey(core, row, farNumber(row), surveyOf(core, tenantId, disposition.survey)?.surveyId)
   const { callbackAt } = given
   const again = { userId: owner, originWorkitemId: item.workitemId }
   const back = given.phoneNumber === undefined ? numberIn(disposition.phoneNumber ?? address) : number
@@ -52,15 +54,6 @@ export function takeEffect(core: Core, row: Row, given: GivenDisposition): void 
   // Who asked not to be called is not called again by a rule, whatever the definition says.
   const mayDial = disposition.connectAgain && known && !isDoNotCall(core, tenantId, number, item.campaignId)
   if (mayDial && callbackAt === undefined) plan(core, 0, { kind: 'dialAgain', ...again, to: number })
-}
-
-/** The customer gets the survey by the road on which the contact came. */
-function sendSurvey(core: Core, row: Row, survey: string | undefined): void {
-  const far = farNumber(row)
-  const to = far.includes('@') ? far : digits(far)
-  if (survey === undefined || to === '') return
-  core.world.surveysSent.push({ workitemId: row.item.workitemId, survey, to, at: now(core) })
-  core.tell('survey', `${row.item.name ?? to} was sent ${survey}`)
 }
 
 function campaignList({ campaignDoNotCall }: ReturnType<typeof tenantOf>, campaignId: string): Set<string> {

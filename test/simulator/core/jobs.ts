@@ -26,4 +26,5 @@ export type Job =
   | { kind: 'colleagueHangsUp'; workitemId: string }
   | { kind: 'colleagueTidies'; workitemId: string }
   | { kind: 'colleagueReturns'; userId: string }
+  | { kind: 'surveyAnswered'; workitemId: string; survey: string }
   | { kind: 'tokenEnds'; token: string }

@@ -27,19 +27,38 @@ export function recordingStops(core: Core, item: Workitem, by?: string): Patch<W
   return { record: 0, recordings: [...item.recordings, file], timeEvents: noted(core, item, STOPPED, by) }
 }
 
-/** What the other side has said from `startedAt` until now. */
+/** What the other side, or everybody in a conference, has said from `startedAt` until now. */
 function heardSince(core: Core, item: Workitem, startedAt: number): Sound {
   const durationMs = now(core) - startedAt
-  const opening = core.world.calls.get(item.callId ?? '')?.caller.says
-  const spoken: Spoken[] = opening === undefined ? [] : [{ atMs: PAUSE_MS, text: opening }]
-  for (const { name, at } of item.timeEvents) {
-    if (at < startedAt || !name.startsWith(SAYS)) continue
+  const spoken: Spoken[] = []
+  const said = [item, ...membersEver(core, item)].flatMap((one) => saidBy(core, one, startedAt))
+  for (const { atMs, text } of said.sort((a, b) => a.atMs - b.atMs)) {
     const last = spoken.at(-1)
-    // Nobody says two things at once: what comes too early waits for its turn.
+    // Nobody talks into another's words: what comes too early waits for its turn.
     const free = last ? last.atMs + speakingMs(last.text) : 0
-    spoken.push({ atMs: Math.max(at - startedAt, free), text: name.slice(SAYS.length) })
+    spoken.push({ atMs: Math.max(atMs, free), text })
   }
   return { spoken: spoken.filter(({ atMs }) => atMs < durationMs), durationMs }
+}
+
+/** The workitems of all who are or were in this conference. */
+const membersEver = (core: Core, { participants }: Workitem): Workitem[] =>
+  [...new Set(participants.flatMap(({ workitemId }) => workitemId ?? []))].flatMap(
+    (id) => core.world.rows.get(id)?.item ?? [],
+  )
+
+/** What the far end of one workitem has said since then; a member speaks from when it joined until it left. */
+function saidBy(core: Core, { callId, timeEvents }: Workitem, startedAt: number): Spoken[] {
+  const joined = timeEvents.findLast(({ name }) => name === 'joinedConference')?.at ?? 0
+  const left =
+    timeEvents.findLast(({ name, at }) => name === 'leftConference' && at >= joined)?.at ?? Infinity
+  const from = Math.max(startedAt, joined)
+  const opening = core.world.calls.get(callId ?? '')?.caller.says
+  const first = opening === undefined ? [] : [{ atMs: from - startedAt + PAUSE_MS, text: opening }]
+  const later = timeEvents
+    .filter(({ name, at }) => name.startsWith(SAYS) && at >= from && at <= left)
+    .map(({ name, at }) => ({ atMs: at - startedAt, text: name.slice(SAYS.length) }))
+  return [...first, ...later]
 }
 
 /** `startRecording`, `stopRecording`: `record` follows by event (PROTOCOL 2). */

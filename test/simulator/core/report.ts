@@ -27,6 +27,14 @@ export interface Report {
   dispositions: Outcome[]
   agents: AgentOutcome[]
   total: number
+  surveys: SurveyOutcome[]
+}
+/** What customers made of a survey that was sent to them. `meanRating` over all its ratings; absent without one. */
+export interface SurveyOutcome {
+  survey: string
+  sent: number
+  answered: number
+  meanRating?: number
 }
 
 /** The outcomes of everything that has ended in a tenant, by disposition and by agent (seed disposition.txt, "Reporting"). */
@@ -45,8 +53,31 @@ export function report(core: Core, tenantId: string): Report {
       return { userId: agent.userId, name: agent.name, ...work(core, tenantId, own) }
     }),
     total: given.length,
+    surveys: surveys(core, tenantId),
   }
 }
+
+function surveys(core: Core, tenantId: string): SurveyOutcome[] {
+  const sent = core.world.surveysSent.filter(
+    (one) => core.world.rows.get(one.workitemId)?.tenantId === tenantId,
+  )
+  return [...new Set(sent.map(({ survey }) => survey))].sort().map((survey) => {
+    const own = sent.filter((one) => one.survey === survey)
+    const ratings = own.flatMap(({ answers }) => ratingsIn(core, survey, answers))
+    const sum = ratings.reduce((all, rating) => all + rating, 0)
+    return {
+      survey,
+      sent: own.length,
+      answered: own.filter(({ answers }) => answers).length,
+      ...(ratings.length === 0 ? {} : { meanRating: sum / ratings.length }),
+    }
+  })
+}
+
+const ratingsIn = (core: Core, surveyId: string, answers: Record<string, unknown> = {}): number[] =>
+  (core.world.surveys.get(surveyId)?.survey.questions ?? []).flatMap(({ kind, questionId }) =>
+    kind === 'rating' && typeof answers[questionId] === 'number' ? [answers[questionId]] : [],
+  )
 
 function grouped(rows: readonly Row[], by: (row: Row) => string): Map<string, Row[]> {
   const groups = new Map<string, Row[]>()

@@ -3,6 +3,7 @@ import type { Caller } from './caller.ts'
 import { PHONE_MENU } from './caller.ts'
 import type { Core } from './core.ts'
 import { between, pick } from './random.ts'
+import type { Settings } from './shapes.ts'
 import { unansweredCalls } from './stage.ts'
 import { FIRST_TEXT_MS } from './text/scenario.ts'
 import { plan } from './time.ts'
@@ -16,16 +17,24 @@ interface Scenario {
   everyMs: readonly [number, number]
   /** Nobody calls while so many wait already. */
   mostWaiting: number
+  /** What the tenants have decided otherwise. */
+  settings?: Partial<Settings>
 }
 
 /**
  * `quiet` does nothing by itself, `morning` is a day of calls at a realistic pace, `mixed` the same with e-mail, SMS and
- * chat between them, `busy` is more than one agent can take.
+ * chat between them, `busy` is more than one agent can take. In `auto` calls are to be answered by the phone itself.
  */
 export const SCENARIOS = {
   quiet: undefined,
   morning: { firstMs: 3_000, everyMs: [40_000, 120_000], mostWaiting: 1 },
   mixed: { firstMs: 3_000, everyMs: [40_000, 120_000], mostWaiting: 1 },
+  auto: {
+    firstMs: 3_000,
+    everyMs: [40_000, 120_000],
+    mostWaiting: 1,
+    settings: { autoAnswerSeconds: 3 },
+  },
   busy: { firstMs: 1_000, everyMs: [6_000, 20_000], mostWaiting: 6 },
 } as const satisfies Record<string, Scenario | undefined>
 export type ScenarioName = keyof typeof SCENARIOS
@@ -38,7 +47,10 @@ const scenarioOf = (core: Core): Scenario | undefined => {
 
 /** Looks out for the first agent, once; a world that comes from an earlier server goes on as planned. */
 export function startScenario(core: Core): void {
-  if (!scenarioOf(core) || core.world.scenario.started) return
+  const scenario = scenarioOf(core)
+  if (!scenario || core.world.scenario.started) return
+  for (const tenant of core.world.tenants.values())
+    tenant.settings = { ...tenant.settings, ...scenario.settings }
   core.world.scenario.started = true
   plan(core, LOOK_MS, { kind: 'nextCaller' })
   plan(core, FIRST_TEXT_MS, { kind: 'nextText' })

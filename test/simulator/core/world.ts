@@ -116,6 +116,9 @@ export interface SentSurvey {
   /** Number or e-mail address. */
   to: string
   at: number
+  /** What the customer has answered, and when; absent until then. */
+  answers?: Record<string, unknown>
+  answeredAt?: number
 }
 
 /** An e-mail as it left the house: the blind copies are seen nowhere else. */

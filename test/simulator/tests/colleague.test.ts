@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { TIDY_MS, WRITES_MS } from '../core/colleague.ts'
 import { aLiveCall, behave, call, workOf } from './calls.ts'
-import { openHall } from './hall.ts'
+import { aKey, openHall } from './hall.ts'
+import { aLiveText } from './written.ts'
 
 const toIvo = (workitemId: string) => `POST ${call(workitemId)}/usertransfer/u_ivo`
 
@@ -60,3 +62,17 @@ test('a colleague who let it ring is No Answer, and back after a while', () => {
   hall.clock.advance(15_000)
   expect(category()).toBe('available')
 })
+
+test.each(['InboundEmail', 'Chat', 'InboundSMS'] as const)(
+  'a simulated colleague closes the %s that was handed over, and wraps it up',
+  (type) => {
+    const { hall, ana, item } = aLiveText({ type })
+    ana.ask(toIvo(item.workitemId), { key: aKey() })
+    hall.clock.advance(2_000)
+    expect(workOf(hall, 'u_ivo')[0]).toMatchObject({ type, state: 'active' })
+    hall.clock.advance(WRITES_MS)
+    expect(workOf(hall, 'u_ivo')[0]).toMatchObject({ state: 'wrapup', endReason: 'closed' })
+    hall.clock.advance(TIDY_MS)
+    expect(workOf(hall, 'u_ivo')[0]).toMatchObject({ state: 'terminated', dispositionId: 'disp_followup' })
+  },
+)

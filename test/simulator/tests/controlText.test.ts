@@ -78,4 +78,10 @@ test('the report is there for whoever asks the control plane', async () => {
   const report = (await (await fetch(`${simulator.controlUrl}/report`)).json()) as Report
   expect(report.total).toBe(0)
   expect(report.agents.map(({ userId }) => userId)).toEqual(['u_ana', 'u_ivo', 'u_eva'])
+  simulator.control('history', { user: 'ivo', count: 30, days: 1 })
+  const { dispositions, agents } = (await (await fetch(`${simulator.controlUrl}/report`)).json()) as Report
+  const { answered = 0, missed = 0, outcomes } = agents.find(({ userId }) => userId === 'u_ivo') ?? {}
+  expect(answered + missed).toBe(30)
+  expect(outcomes).toEqual({ disp_resolved: answered })
+  expect(dispositions).toMatchObject([{ dispositionId: 'disp_resolved', agents: { u_ivo: answered } }])
 })

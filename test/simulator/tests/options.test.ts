@@ -28,7 +28,7 @@ test('a control line is a verb with its parts, of which lists and objects are JS
 test.each([
   [['--port', 'http'], '--port http is not a port'],
   [['--port', '70000'], '--port 70000 is not a port'],
-  [['--scenario', 'storm'], '--scenario storm is not known; there are quiet, morning, mixed, busy'],
+  [['--scenario', 'storm'], '--scenario storm is not known; there are quiet, morning, mixed, auto, busy'],
   [['--weather', 'x'], '--weather is not known; there are --port, --seed, --scenario'],
   [['--seed', '1', '--seed', '2'], '--seed is given twice'],
   [['now'], 'now is one word too many'],

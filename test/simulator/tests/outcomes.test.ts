@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Arrival } from '../core/arrivals.ts'
 import { callbackMoment } from '../core/callbackTime.ts'
+import type { Core } from '../core/core.ts'
 import { report } from '../core/report.ts'
+import { hasValidResult } from '../core/surveyResult.ts'
+import { ANSWER_MS } from '../core/surveySent.ts'
 import { answerCall, aKey, openHall } from './hall.ts'
 import { aLiveText, hangUp, write } from './written.ts'
 
@@ -183,3 +186,25 @@ test('the report counts outcomes by disposition and by agent, of this tenant onl
   })
   expect(hall.inside((core) => report(core, 't_other')).total).toBe(0)
 })
+
+test('the customer answers the survey after a while: with the ticket, and in the report, not at what is over', () => {
+  const { hall, ana, ask, item, now } = aLiveText({ ticketId: 'tk_1' })
+  hangUp(ana, item)
+  ask('POST /disposition', { dispositionId: 'disp_satisfied' })
+  const before = now()
+  const surveys = () => hall.inside((core) => report(core, 't_demo').surveys)
+  expect(surveys()).toEqual([{ survey: 'survey_satisfaction', sent: 1, answered: 0 }])
+  hall.clock.advance(ANSWER_MS)
+  const [sent] = hall.inside(({ world }) => world.surveysSent)
+  expect(sent).toMatchObject({
+    answeredAt: hall.clock.now(),
+    answers: { rating: expect.any(Number) as number },
+  })
+  expect(hall.inside((core) => hasValidResult(core, 't_demo', ticket(core), 'survey_satisfaction'))).toBe(
+    true,
+  )
+  expect(surveys()).toMatchObject([{ sent: 1, answered: 1, meanRating: sent?.answers?.['rating'] }])
+  expect(now()).toEqual(before)
+})
+
+const ticket = ({ world }: Core) => world.tickets.get('tk_1')?.surveyResult

@@ -68,3 +68,20 @@ test('what the other side says in the meantime is in the file, in its place', ()
     { atMs: 5_000, text: 'Your balance is 42.' },
   ])
 })
+
+test('in the recording of a conference everybody is heard, from when they joined', () => {
+  const { hall, ana, done, dial, fetch, item } = aLiveCall({}, { says: 'Good morning.' })
+  hall.inside(({ world }) => world.farEnds.set('+14805550171', { says: 'The bank here.' }))
+  const bank = dial('+14805550171')
+  const conference = done('POST /users/api/conferences', { addMe: true, workitemIds: [item.workitemId] })
+  ana.ask(`POST ${call(conference.workitemId)}/recording`)
+  hall.clock.advance(8_000)
+  done(`POST /users/api/conferences/current/members/${bank.workitemId}`)
+  hall.clock.advance(8_000)
+  ana.ask(`DELETE ${call(conference.workitemId)}/recording`)
+  expect(fetch(conference.workitemId).recordings).toMatchObject([{ durationMs: 16_000 }])
+  expect(hall.inside(({ world }) => [...world.sounds.values()].at(-1)?.spoken)).toEqual([
+    { atMs: 300, text: 'Good morning.' },
+    { atMs: 8_300, text: 'The bank here.' },
+  ])
+})

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Settings } from '../core/shapes.ts'
 import { answerCall, openHall } from './hall.ts'
 
 /** Twenty minutes of a scenario with ana at her desk, who answers nothing; everything that happened, and each event. */
@@ -99,4 +100,14 @@ test('quiet stays quiet', () => {
   hall.as('ana').connect()
   hall.clock.advance(600_000)
   expect(hall.inside((core) => core.world.calls.size)).toBe(0)
+})
+
+test('in the scenario auto the tenant lets phones answer by themselves; elsewhere it does not', () => {
+  const seconds = (scenario: 'auto' | 'morning') => {
+    const session = openHall({ scenario })
+      .as('ana')
+      .ask('POST /users/api/session', { body: { deviceId: 'd' } })
+    return (session.body['settings'] as Settings).autoAnswerSeconds
+  }
+  expect([seconds('auto'), seconds('morning')]).toEqual([3, null])
 })
