@@ -28,6 +28,7 @@ import { createSelection } from './desk/selection.ts'
 import { createShown } from './desk/shown.ts'
 import { createSignIn } from './desk/signIn.ts'
 import { createTargets } from './desk/targets.ts'
+import { createWaiting } from './desk/waiting.ts'
 
 const isSame = (one: Workitem) => (other: Workitem) => one.workitemId === other.workitemId
 
@@ -49,6 +50,7 @@ export const useDesk = defineStore('desk', () => {
   const drafts = createDrafts()
   const selection = createSelection()
   const recent = createRecent(client)
+  const waiting = createWaiting(client)
   const history = createHistory(client, () => state.value?.clockOffset ?? 0)
   const looked = createLooked(client)
   const places = createPlace(() => state.value?.session?.authorities ?? [])
@@ -80,6 +82,7 @@ export const useDesk = defineStore('desk', () => {
     drafts.belongTo(next.session?.userId)
     if (before?.historyRevision !== next.historyRevision) {
       void recent.load()
+      void waiting.load()
       void looked.refresh()
     }
     shown.settle()
@@ -132,6 +135,9 @@ export const useDesk = defineStore('desk', () => {
   })
 
   function select(workitemId: string): void {
+    // What waits leaves its list once it is read, and is still looked at.
+    const unread = waiting.rows.value.find((item) => item.workitemId === workitemId)
+    if (unread) looked.look(unread)
     selection.select(workitemId)
     places.go('desk')
   }
@@ -146,6 +152,8 @@ export const useDesk = defineStore('desk', () => {
     workitems,
     selected,
     recent: recent.rows,
+    /** Voicemails and missed calls that nobody has dealt with. */
+    waiting: waiting.rows,
     alerts: alerts.list,
     dismiss: alerts.dismiss,
     select,

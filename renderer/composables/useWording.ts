@@ -36,6 +36,7 @@ export function useWording() {
   function state(item: Workitem): string {
     if (item.state === 'offered' && !doesRing(item)) return t('state.inqueue')
     if (item.state !== 'terminated') return t(`state.${item.state}`)
+    if (item.vmStatus !== undefined) return t('ended.voicemail')
     if (wasMissed(item)) return t('ended.missed')
     return item.endReason ? t(`ended.${item.endReason}`) : t('state.terminated')
   }

@@ -1,4 +1,5 @@
 import type { Workitem, WorkitemState } from '../../preload/contract.ts'
+import { isUnread } from './waiting.ts'
 
 /** The sections of the worklist, in the order of their urgency (UX, "Surfaces"). */
 export const SECTIONS = ['ringing', 'live', 'hold', 'conference', 'wrapup', 'waiting', 'inbox'] as const
@@ -19,7 +20,7 @@ export const doesRing = (item: Workitem): boolean => item.state === 'offered' &&
 
 /** Where an entry stands; nothing where none does. */
 export const sectionOf = (item: Workitem): Section | undefined =>
-  item.state === 'offered' && !doesRing(item) ? 'waiting' : SECTION_OF[item.state]
+  (item.state === 'offered' && !doesRing(item)) || isUnread(item) ? 'waiting' : SECTION_OF[item.state]
 
 /** Whether an entry stands for it. */
 export const isListed = (item: Workitem): boolean => sectionOf(item) !== undefined

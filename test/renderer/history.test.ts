@@ -27,7 +27,7 @@ const answer = (objects: Workitem[], total = objects.length) => ({
 type Query = { q?: string; queryParams?: Record<string, unknown>; rows?: number }
 /** What the history was asked for, without the questions of the contact's pane. */
 const queries = ({ asked }: Situation, name = 'history.search') =>
-  (asked(name) as Query[]).filter((query) => !query.queryParams?.['contactId'])
+  (asked(name) as Query[]).filter((query) => query.q !== undefined)
 const found = () =>
   [...document.querySelectorAll('[data-row]')].map((row) => row.querySelector('bdi')?.textContent)
 
