@@ -2,6 +2,7 @@ import type { Workitem } from '../../preload/contract.ts'
 import { useDesk } from '../store.ts'
 import { controlsOf, type Control } from '../verbs.ts'
 import { useCallControl } from './useCallControl.ts'
+import { useConsult } from './useConsult.ts'
 import { useHotkeys } from './useHotkeys.ts'
 
 interface Sheet {
@@ -14,6 +15,7 @@ interface Sheet {
 export function useDeskKeys(sheet: Sheet): void {
   const desk = useDesk()
   const call = useCallControl()
+  const consulting = useConsult()
 
   function press(place: Control['place'], item: Workitem | undefined): void {
     const control = item && controlsOf(item).find((known) => known.place === place)
@@ -33,6 +35,14 @@ export function useDeskKeys(sheet: Sheet): void {
   const transfer = () => press('transfer', looked())
   const conference = () => press('conference', looked())
 
+  /** One key back to the customer alone, and one that joins all three. */
+  function consult(how: 'back' | 'join'): void {
+    const pair = consulting.pairOf(looked())
+    if (!pair) return
+    if (how === 'back') void consulting.back(pair)
+    else if (consulting.mayJoin(pair)) void consulting.join(pair, true)
+  }
+
   function openKeypad(): void {
     const item = call.live()
     if (!item) return
@@ -44,7 +54,10 @@ export function useDeskKeys(sheet: Sheet): void {
     M: mute,
     H: hold,
     K: openKeypad,
+    '/': desk.dialler.show,
     R: record,
+    B: () => consult('back'),
+    J: () => consult('join'),
     T: transfer,
     C: conference,
     W: () => void sheet.focusWrapUp(),

@@ -1,0 +1,24 @@
+import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min'
+
+const NUMBER = /^\+?[\d\s().\-/]+$/
+
+/** Whether what was typed is meant as a number: nothing but what numbers are written with. */
+export const isNumberLike = (text: string): boolean => NUMBER.test(text.trim()) && /\d/.test(text)
+
+/** The number in E.164, read as people of this region write it; nothing where it cannot be called. */
+export function readNumber(text: string, region: string): string | undefined {
+  if (!isNumberLike(text)) return undefined
+  const number = parsePhoneNumberFromString(text, region as CountryCode)
+  return number?.isPossible() ? number.number : undefined
+}
+
+/** What a field holds after this was put into it: of a link that dials, the number alone (RFC 3966). */
+export function withoutScheme(text: string): string {
+  const link = /^\s*(?:tel|callto):(?:\/\/)?([^;?]*)/i.exec(text)
+  if (link?.[1] === undefined) return text
+  try {
+    return decodeURIComponent(link[1]).trim()
+  } catch {
+    return link[1].trim()
+  }
+}

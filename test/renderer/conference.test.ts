@@ -1,0 +1,195 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest'
+import type { Participant, Workitem } from '../../preload/contract.ts'
+import { aWorkitem } from './fixtures.ts'
+import { settled } from './page.ts'
+import { DIRECTORY } from './people.ts'
+import { situation, standStill } from './situations.ts'
+
+/** A busy machine takes its time. */
+const SLOW = { timeout: 20_000 }
+
+standStill()
+
+const JOIN = 'createConferenceWithWorkitems'
+const MEMBER = ['hangUp', 'mute', 'unMute', 'dtmf', 'removeFromConference']
+const OWN = ['hold', 'hangUp', 'mute', 'unMute', 'dtmf']
+const party = (workitemId: string, name: string, given: Partial<Participant> = {}): Participant => ({
+  participantId: `p-${name}`,
+  workitemId,
+  kind: 'customer',
+  name,
+  address: name,
+  state: 'connected',
+  muted: false,
+  ...given,
+})
+const me: Participant = {
+  participantId: 'me',
+  kind: 'agent',
+  name: 'Ivo Marsh',
+  address: 'u1',
+  state: 'connected',
+}
+const member = (workitemId: string, name: string): Workitem =>
+  aWorkitem({ workitemId, name, state: 'conference', conferenceWorkitemId: 'c', actions: MEMBER })
+const ana = member('ana', 'Ana Ruiz')
+const iva = member('iva', 'Iva Marin')
+const own = (given: Partial<Workitem> = {}): Workitem =>
+  aWorkitem({
+    workitemId: 'c',
+    type: 'Conference',
+    state: 'conference',
+    name: '',
+    actions: OWN,
+    participants: [me, party('ana', 'Ana Ruiz'), party('iva', 'Iva Marin', { state: 'held' })],
+    ...given,
+  })
+const customer = aWorkitem({ workitemId: 'customer', state: 'hold', actions: ['active', 'hangUp', JOIN] })
+const consult = aWorkitem({
+  workitemId: 'consult',
+  type: 'OutboundCall',
+  name: 'Iva Marin',
+  actions: ['hangUp', 'hold', JOIN],
+})
+const press = async (page: { key(keys: string, at?: Element): boolean }, keys: string) => {
+  page.key(keys, document.body)
+  await settled()
+}
+
+test('while somebody is asked all three can be joined, or the two alone', async () => {
+  const { page, asked } = await situation({ workitems: [customer, consult] })
+  expect(page.region('Workitem').textContent).toContain(
+    'You speak with Iva Marin alone; Ana Ruiz hears music.',
+  )
+  await press(page, 'j')
+  await page.click('Hand over without joining')
+  expect(asked(`workitems.${JOIN}`)).toEqual([
+    { addMe: true, workitemIds: ['customer', 'consult'] },
+    { addMe: false, workitemIds: ['customer', 'consult'] },
+  ])
+})
+
+test('one key leads back to the customer: the other call ends, and the customer is taken back', async () => {
+  const { page, asked } = await situation({ workitems: [customer, consult] })
+  await press(page, 'b')
+  expect(asked('workitems.hangUp')).toEqual([{ workitemId: 'consult' }])
+  expect(asked('workitems.active')).toEqual([{ workitemId: 'customer' }])
+})
+
+test('before the one who is asked has answered nothing can be joined', async () => {
+  const dialing: Workitem = { ...consult, state: 'dialing', actions: ['hangUp'] }
+  const { page } = await situation({ workitems: [customer, dialing] })
+  expect(page.hasButton('Back to the customer')).toBe(true)
+  expect(page.hasButton('Join all three')).toBe(false)
+})
+
+test('with two calls on hold nobody guesses about whom somebody was called', async () => {
+  const { page } = await situation({ workitems: [customer, { ...customer, workitemId: 'other' }, consult] })
+  expect(page.hasButton('Back to the customer')).toBe(false)
+})
+
+test('who hears whom is told in words, party by party', async () => {
+  const { page, push } = await situation({ workitems: [ana, iva, own()] })
+  const rows = () =>
+    [...(document.querySelector('[aria-label="Who hears whom"]')?.querySelectorAll('.words') ?? [])].map(
+      (row) => row.textContent?.replace(/\s+/g, ' ').trim(),
+    )
+  expect(rows()).toEqual(['Youhear and are heard', 'Ana Ruizhears and is heard', 'Iva Marinhears music'])
+  const participants = [
+    { ...me, state: 'held' as const },
+    party('ana', 'Ana Ruiz', { muted: true }),
+    party('iva', 'Iva Marin', { state: 'left' }),
+  ]
+  await push({
+    workitems: [ana, own({ version: 2, state: 'hold', actions: ['active', 'hangUp'], participants })],
+  })
+  expect(rows()).toEqual(['Youhear nobody; the others talk on', 'Ana Ruizhears everybody and is muted'])
+  expect(page.hasButton('Retrieve')).toBe(true)
+})
+
+test('each member is muted, held, spoken with alone or dropped by a button with its name', async () => {
+  const { page, asked } = await situation({ workitems: [ana, iva, own()] })
+  await page.click('Mute Ana Ruiz')
+  await page.click('Hold Ana Ruiz')
+  await page.click('Talk alone Iva Marin')
+  await page.click('Hang up Ana Ruiz')
+  expect(asked('workitems.mute')).toEqual([{ workitemId: 'ana' }])
+  expect(asked('workitems.removeFromConference')).toEqual([
+    { workitemId: 'ana', action: 'hold' },
+    { workitemId: 'iva', action: 'active' },
+    { workitemId: 'ana', action: 'hangup' },
+  ])
+})
+
+test('M mutes the agent in the conference, never one of its members', async () => {
+  const { page, asked } = await situation({ workitems: [ana, iva, own()] })
+  await press(page, 'm')
+  expect(asked('workitems.mute')).toEqual([{ workitemId: 'c' }])
+})
+
+test('the transfer is completed with those who are in it, and says what that means', async () => {
+  const { page, asked } = await situation(
+    { workitems: [ana, iva, own({ record: 1, actions: [...OWN, 'warmTransfer'] })] },
+    DIRECTORY,
+  )
+  expect(page.list('What will happen')).toEqual([
+    'You leave; Ana Ruiz, Iva Marin go on talking.',
+    'Recording goes on.',
+    'You go to wrap-up.',
+  ])
+  await page.click('Complete transfer')
+  expect(asked('workitems.warmTransfer')).toEqual([
+    { workitemIds: ['ana', 'iva'], eventName: 'warmTransfer', recording: 'keepCurrent' },
+  ])
+})
+
+test('a transfer that is not listed yet has no button', async () => {
+  const { page } = await situation({ workitems: [ana, own()] })
+  expect(page.hasButton('Complete transfer')).toBe(false)
+})
+
+test('a held call joins the conference in the way that was ticked', async () => {
+  const held = aWorkitem({
+    workitemId: 'held',
+    state: 'hold',
+    name: 'Li Wei',
+    actions: ['active', 'addToConference'],
+  })
+  const { page, asked } = await situation({ workitems: [ana, own(), held] }, DIRECTORY)
+  await press(page, 'c')
+  const boxes = document.querySelectorAll<HTMLInputElement>('.panel input[type=checkbox]')
+  expect(boxes).toHaveLength(4)
+  boxes[1]?.click()
+  boxes[2]?.click()
+  await settled()
+  await page.click('Add Li Wei')
+  expect(asked('workitems.addToConference')).toEqual([
+    { workitemId: 'held', beep: false, music: true, muted: true, record: false },
+  ])
+})
+
+test('somebody is called into the conference, which goes on meanwhile', async () => {
+  const { page, asked } = await situation(
+    { workitems: [ana, own()] },
+    { ...DIRECTORY, 'workitems.dial': () => ({ ok: true, value: consult }) },
+  )
+  await press(page, 'c')
+  expect(document.activeElement).toBe(page.field('Name or number'))
+  await page.fill('Name or number', 'li wei')
+  page.key('Enter')
+  await expect
+    .poll(() => asked('workitems.dial'), SLOW)
+    .toMatchObject([{ to: '+34915550178', contactId: 'c2', conferenceWorkitemId: 'c' }])
+})
+
+test('where there is no conference yet, one is made of this call and those that are ticked', async () => {
+  const other = { ...customer, workitemId: 'other', name: 'Li Wei' }
+  const { page, asked } = await situation({ workitems: [consult, customer, other] })
+  await press(page, 'c')
+  const boxes = document.querySelectorAll<HTMLInputElement>('.panel input[type=checkbox]')
+  boxes[1]?.click()
+  await settled()
+  await page.click('Start a conference')
+  expect(asked(`workitems.${JOIN}`)).toEqual([{ addMe: true, workitemIds: ['consult', 'other'] }])
+})
