@@ -32,10 +32,13 @@ describe('a refusal shows what is true', () => {
     const input = exampleOf(name).input(room)
     const state = ELSEWHERE.find((one) => !PROTOCOL[name]?.from?.includes(one)) ?? 'terminated'
     unheard(room, state)
+    const sent = room.sent()
     const answer = await phone.run(name, input)
     const { version } = room.item()
     expect(answer).toMatchObject({ ok: false, failure: { status: 409, workitem: { version, state } } })
     const shown = phone.state().workitems.find((item) => item.workitemId === room.workitemId)
     expect(shown).toMatchObject({ version, state })
+    // By what the refusal carried: nothing was asked for again.
+    expect(room.sent()).toBe(sent + 1)
   })
 })
