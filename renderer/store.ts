@@ -12,6 +12,7 @@ import { createClient, useBridge } from './client.ts'
 import { createAlerts } from './desk/alerts.ts'
 import { createConsults } from './desk/consults.ts'
 import { createDialler } from './desk/dialler.ts'
+import { createDefinitions } from './desk/definitions.ts'
 import { createDirectory } from './desk/directory.ts'
 import { createDispositions } from './desk/dispositions.ts'
 import { createDrafts } from './desk/drafts.ts'
@@ -56,6 +57,7 @@ export const useDesk = defineStore('desk', () => {
   const places = createPlace(() => state.value?.session?.authorities ?? [])
   const dispositions = createDispositions(client)
   const directory = createDirectory(client)
+  const definitions = createDefinitions(directory)
   const panels = createPanels()
   const targets = createTargets()
   const consults = createConsults()
@@ -168,6 +170,7 @@ export const useDesk = defineStore('desk', () => {
     drafts,
     dispositions,
     directory,
+    definitions,
     history,
     keypad,
     panels,

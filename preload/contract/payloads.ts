@@ -155,10 +155,8 @@ const CODES = Object.values(LanguageCode)
 const Code = z
   .string()
   .refine((code) => CODES.some((known) => known === code.toUpperCase()), 'an unknown language code')
-const Names = z.record(
-  Code,
-  z.union([z.string().max(200), z.strictObject({ language: Code, value: z.string().max(200) })]),
-)
+const Name = z.union([z.string().max(200), z.strictObject({ language: Code, value: z.string().max(200) })])
+const Names = z.record(Code, Name)
 
 /** A definition as a person writes it; what the server owns may stand in it and is ignored (PROTOCOL 2). */
 export const DispositionDefinition = z.strictObject({
@@ -222,6 +220,11 @@ const patchOf = <S extends z.ZodRawShape>(whole: z.ZodObject<S>): Patch<S> => {
   return z.strictObject(Object.fromEntries(fields)) as unknown as Patch<S>
 }
 
+/** A name in one language is taken away by null as a whole field is. */
+const DispositionPatch = patchOf(DispositionDefinition).extend({
+  localizations: z.strictObject({ name: z.record(Code, Name.nullable()).nullish() }).nullish(),
+})
+
 const Of = z.enum(SCHEMA_TYPES)
 /** What the SchemaTypeClient takes (seed disposition.txt, "Manage Disposition definitions"). */
 export const SchemaTypeCreate = z.discriminatedUnion('type', [
@@ -230,7 +233,7 @@ export const SchemaTypeCreate = z.discriminatedUnion('type', [
 ])
 export const SchemaTypeRetrieve = z.strictObject({ type: Of, id: PathId })
 export const SchemaTypeUpdate = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('disposition'), id: PathId, data: patchOf(DispositionDefinition) }),
+  z.strictObject({ type: z.literal('disposition'), id: PathId, data: DispositionPatch }),
   z.strictObject({ type: z.literal('contact'), id: PathId, data: patchOf(ContactData) }),
 ])
 export const SchemaTypeDelete = z.strictObject({ type: z.literal('disposition'), id: PathId })
