@@ -32,7 +32,12 @@ export function useDeskKeys(sheet: Sheet): void {
 
   const looked = () => desk.selected ?? call.live()
   const record = () => press('record', call.live())
-  const transfer = () => press('transfer', looked())
+  /** In a conference it goes to the button that completes the transfer (`CompleteTransfer.vue`). */
+  function transfer(): void {
+    const item = looked()
+    if (item?.actions.includes('warmTransfer')) desk.panels.toggle(item.workitemId, 'transfer')
+    else press('transfer', item)
+  }
   const conference = () => press('conference', looked())
 
   /** One key back to the customer alone, and one that joins all three. */

@@ -2,6 +2,7 @@ import type { AppState, Result, Workitem } from '../../preload/contract.ts'
 import { refuse } from '../../preload/contract.ts'
 import { anOffer, aRing, aState, aWorkitem, NOW, SESSION } from './fixtures.ts'
 import type { aBridge } from './bridge.ts'
+import { CONTROL_SCENES } from './scenes/control.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -154,6 +155,7 @@ export const SCENES: Record<string, Scene> = {
   },
   ended: { state: aState(), recent: RECENT },
   notices: { state: aState({ notices: ['tokenInMemory', 'unsandboxed'] }), recent: RECENT },
+  ...CONTROL_SCENES,
 }
 
 function signedOut(): AppState {
