@@ -63,3 +63,15 @@ export function initials(name: string): string {
 
 /** Somebody's own lines made harmless for display, each by itself. */
 export const plainLines = (text: string): string => text.split(/\r?\n/u).map(plain).join('\n')
+
+/** Day and time to the millisecond, as a log is read. */
+export const exactTime = (at: number, locale: string): string =>
+  new Intl.DateTimeFormat(locale, {
+    day: '2-digit',
+    month: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    fractionalSecondDigits: 3,
+    hourCycle: 'h23',
+  }).format(at)

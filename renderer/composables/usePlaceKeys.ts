@@ -18,7 +18,7 @@ export function usePlaceKeys(middle: () => HTMLElement | null): void {
   function go(place: Place): void {
     if (!desk.places.includes(place)) return
     desk.go(place)
-    void focusIn('[data-first] input, [data-first] button')
+    void focusIn('[data-first] input, button[data-first]')
   }
   function notes(): void {
     if (!desk.selected) return

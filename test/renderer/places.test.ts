@@ -6,13 +6,14 @@ import { situation, standStill } from './situations.ts'
 
 standStill()
 
-const READER = { ...SESSION, authorities: ['dispositions:read'] }
+const READER = { ...SESSION, authorities: ['dispositions:read', 'workitems:disposition'] }
+const NO_READER = { ...SESSION, authorities: ['workitems:disposition'] }
 const past = aWorkitem({ workitemId: 'past', state: 'terminated', endReason: 'farEnd', name: 'Eva Lind' })
 const places = () => [...document.querySelectorAll('nav button')].map((one) => one.getAttribute('aria-label'))
 const current = () => document.querySelector('nav [aria-current=page]')?.getAttribute('aria-label')
 
 test('who may not read definitions is not offered their place, by key neither', async () => {
-  const { page } = await situation()
+  const { page } = await situation({ session: NO_READER })
   expect(places()).toEqual(['Desk', 'History', 'Diagnostics'])
   page.key('Ctrl+3')
   await settled()
