@@ -13,6 +13,19 @@ import { createWatch, openWork } from './invariants.ts'
 const WALKS = 12
 const STEPS = 45
 
+/** What leaves the agent with work that something else can be done with. */
+const LASTING: readonly ServerActionName[] = [
+  'offers.accept',
+  'workitems.claim',
+  'workitems.active',
+  'workitems.hold',
+  'workitems.mute',
+  'workitems.createConferenceWithWorkitems',
+  'workitems.addToConference',
+  'workitems.removeFromConference',
+  'dispositions.disposition',
+]
+
 interface Agent {
   userId: string
   phone: Phone
@@ -43,8 +56,9 @@ function possible({ phone }: Agent): { name: ServerActionName; workitemId: strin
       workitemId,
     })),
   )
-  // Three times as likely: otherwise everybody would only dial.
-  return [...listed, ...listed, ...listed, ...free.map((name) => ({ name, workitemId: '' }))]
+  // Three times as likely, otherwise everybody would only dial; what ends a call makes room for nothing else.
+  const lasting = listed.filter(({ name }) => LASTING.includes(name))
+  return [...listed, ...lasting, ...lasting, ...lasting, ...free.map((name) => ({ name, workitemId: '' }))]
 }
 
 /** Asks for something that is possible; a refusal is an answer, a failure of our own is not. */
