@@ -1,6 +1,6 @@
 import type { Workitem } from '../../preload/contract.ts'
 import { useDesk } from '../store.ts'
-import { controlsOf, type Control } from '../verbs.ts'
+import { controlsOf, PANEL_OF, type Control } from '../verbs.ts'
 import { useCallControl } from './useCallControl.ts'
 import { useConsult } from './useConsult.ts'
 import { useHotkeys } from './useHotkeys.ts'
@@ -19,7 +19,10 @@ export function useDeskKeys(sheet: Sheet): void {
 
   function press(place: Control['place'], item: Workitem | undefined): void {
     const control = item && controlsOf(item).find((known) => known.place === place)
-    if (item && control) call.run(control.verb, item)
+    if (!item || !control) return
+    // What is opened has to be seen, wherever in the window the agent is.
+    if (PANEL_OF[control.verb]) desk.select(item.workitemId)
+    call.run(control.verb, item)
   }
   /** A held call that is looked at is meant before the live one: the key then retrieves it. */
   const held = () => (desk.selected?.state === 'hold' ? desk.selected : undefined)

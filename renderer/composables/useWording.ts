@@ -7,8 +7,9 @@ import { useDesk } from '../store.ts'
 /** The other party's address: who called, or who was called. */
 export const addressOf = (item: Workitem): string => (item.type.startsWith('Outbound') ? item.to : item.from)
 
-/** Whether the other party is one of the house, who has an id where others have a number. */
-const isColleague = (item: Workitem) =>
+/** Whether the other party has no number of its own: a conference, or a colleague, who has an id where others have one. */
+const isNumberless = (item: Workitem) =>
+  item.type === 'Conference' ||
   item.participants.some((one) => one.kind === 'agent' && one.address === addressOf(item))
 
 const isInbound = (item: Workitem) => item.type.startsWith('Inbound')
@@ -23,7 +24,8 @@ export function useWording() {
   const number = (item: Workitem) => phone(addressOf(item), region())
   const others = (item: Workitem) =>
     item.participants
-      .filter((one) => one.kind !== 'agent')
+      // Who came in with a workitem is one of the others, also a colleague.
+      .filter((one) => (one.kind !== 'agent' || one.workitemId !== undefined) && one.state !== 'left')
       .map((one) => plain(one.name ?? '') || phone(one.address, region()))
       .join(', ')
   const caller = (item: Workitem) =>
@@ -41,6 +43,9 @@ export function useWording() {
     return item.endReason ? t(`ended.${item.endReason}`) : t('state.terminated')
   }
 
+  /** Priorities in words; the standard one needs none. */
+  const priority = (item: Workitem) => (item.priority === 3 ? '' : t(`priority.${item.priority}`))
+
   function direction(item: Workitem): string {
     if (item.type === 'Conference') return t('direction.conference')
     return t(isInbound(item) ? 'direction.inbound' : 'direction.outbound')
@@ -49,7 +54,9 @@ export function useWording() {
   return {
     caller,
     /** The number beside the name; nothing where the number already is the name. */
-    number: (item: Workitem) => (caller(item) === number(item) || isColleague(item) ? '' : number(item)),
+    number: (item: Workitem) => (caller(item) === number(item) || isNumberless(item) ? '' : number(item)),
+    /** The number, whatever the name; nothing where there is none. */
+    ownNumber: (item: Workitem) => (isNumberless(item) ? '' : number(item)),
     /** A number or an e-mail address as people write it. */
     address: (address: string) => phone(address, region()),
     queue: (item: Workitem) => queue(item.inboxId),
@@ -60,13 +67,13 @@ export function useWording() {
     /** The second line of an entry: its queue, else its number or direction; of what ended, also how. */
     about(item: Workitem): string {
       const where =
-        queue(item.inboxId) || (caller(item) === number(item) || isColleague(item) ? '' : number(item))
+        queue(item.inboxId) || (caller(item) === number(item) || isNumberless(item) ? '' : number(item))
       const how = item.state === 'terminated' || item.state === 'dialing' ? state(item) : ''
-      return [how, where].filter(Boolean).join(' · ') || direction(item)
+      const urgency = item.state === 'inqueue' ? priority(item) : ''
+      return [how, where, urgency].filter(Boolean).join(' · ') || direction(item)
     },
     direction,
-    /** Priorities in words; the standard one needs none. */
-    priority: (item: Workitem) => (item.priority === 3 ? '' : t(`priority.${item.priority}`)),
+    priority,
     /** Who it is, from where: the name of what selects an entry. Its state is said beside it. */
     party: (item: Workitem) => [caller(item), queue(item.inboxId)].filter(Boolean).join(', '),
     /** The name of an entry: caller, queue and state. */

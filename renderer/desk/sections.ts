@@ -52,6 +52,7 @@ const lastNamed = (item: Workitem, names: readonly string[]): number | undefined
 
 /** What an entry counts: the ring, the call, the hold or the wrap-up, from its own beginning. */
 export function countedFrom(item: Workitem): number {
+  if (item.state === 'inqueue') return item.createdAt
   if (item.state === 'offered') return item.offeredAt ?? item.createdAt
   if (item.state === 'hold') return lastNamed(item, ['held', 'hold']) ?? item.answeredAt ?? item.modifiedAt
   if (item.state === 'wrapup') return item.endedAt ?? item.modifiedAt

@@ -193,3 +193,15 @@ test('where there is no conference yet, one is made of this call and those that 
   await page.click('Start a conference')
   expect(asked(`workitems.${JOIN}`)).toEqual([{ addMe: true, workitemIds: ['consult', 'other'] }])
 })
+
+test('a conference is named by whoever is in it, colleagues included, and has no number', async () => {
+  const participants = [
+    me,
+    party('ana', 'Ana Ruiz'),
+    party('iva', 'Iva Marin', { kind: 'agent', address: 'u2' }),
+    party('gone', 'Li Wei', { state: 'left' }),
+  ]
+  const { page } = await situation({ workitems: [ana, iva, own({ participants })] })
+  expect(page.region('Workitem').querySelector('h2')?.textContent?.trim()).toBe('Ana Ruiz, Iva Marin')
+  expect(page.region('Contact').textContent).not.toContain('Number')
+})

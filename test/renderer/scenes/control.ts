@@ -28,7 +28,7 @@ const held = aWorkitem({
   state: 'hold',
   actions: ['active', 'hangUp', 'createConferenceWithWorkitems', 'transferToAgent'],
 })
-const ivo = aWorkitem({ workitemId: 'ivo', type: 'OutboundCall', name: 'Iva Marin', to: 'u2', actions: CALL })
+
 const waiting = (given: Partial<Workitem>) =>
   aWorkitem({ state: 'inqueue', actions: ['claim', 'changePriority'], ...given })
 
@@ -41,6 +41,14 @@ const party = (workitemId: string, name: string, given: Partial<Participant> = {
   state: 'connected',
   ...given,
 })
+const ivo = aWorkitem({
+  workitemId: 'ivo',
+  type: 'OutboundCall',
+  name: 'Iva Marin',
+  to: 'u2',
+  actions: CALL,
+  participants: [party('ivo', 'Iva Marin', { kind: 'agent', address: 'u2' })],
+})
 const me: Participant = {
   participantId: 'me',
   kind: 'agent',
@@ -48,8 +56,9 @@ const me: Participant = {
   address: SESSION.userId,
   state: 'connected',
 }
-const member = (workitemId: string, name: string): Workitem =>
+const member = (workitemId: string, name: string, given: Partial<Workitem> = {}): Workitem =>
   aWorkitem({
+    ...given,
     workitemId,
     name,
     state: 'conference',
@@ -84,7 +93,12 @@ export const CONTROL_SCENES: Record<string, Scene> = {
   /** T, then Ctrl+Enter on a name. */
   control: inCall(ana, waiting({ name: 'Zoe Ash', priority: 5 }), waiting({ name: LONG }), mail),
   consult: inCall(held, ivo),
-  conference: inCall(unqueued, member('ana', 'Ana Ruiz'), member('iva', 'Iva Marin'), member('long', LONG)),
+  conference: inCall(
+    unqueued,
+    member('ana', 'Ana Ruiz', { mute: 1 }),
+    member('iva', 'Iva Marin'),
+    member('long', LONG),
+  ),
   /** The entry of the inbox has to be chosen. */
   inbox: {
     state: aState({
