@@ -1,24 +1,37 @@
-import { computed } from 'vue'
+import { computed, watch } from 'vue'
 import type { Workitem } from '../../preload/contract.ts'
 import { useDesk } from '../store.ts'
 import { useCallControl } from './useCallControl.ts'
+import { useOutgoing } from './useOutgoing.ts'
 import { useWording } from './useWording.ts'
 
 const ACTION = 'workitems.notes'
 /** The draft, and the version of the workitem that it was begun on: by that the server notices another's words. */
 const TEXT = 'notes'
 const BASE = 'notesBase'
+/** The words that wait in the outbox; they are in the field until the server has them. */
+const GOING = 'notesGoing'
 
 /** What is noted on a workitem. Two who write at once never overwrite each other: the second is shown both texts. */
 export function useNotes(item: () => Workitem) {
   const desk = useDesk()
   const call = useCallControl()
   const wording = useWording()
+  const { waiting } = useOutgoing()
   const { drafts } = desk
   const id = () => item().workitemId
   const typed = () => drafts.read(id(), TEXT)
   const stored = computed(() => item().note ?? '')
-  const refused = computed(() => drafts.refused(id(), TEXT))
+  /** What the outbox brought back: it was refused while nobody waited for it. */
+  const back = computed(() =>
+    desk.state?.outbox.find(
+      (one) => one.name === ACTION && one.workitemId === id() && one.fate === 'refused',
+    ),
+  )
+  const refused = computed(() => {
+    const { failure } = back.value ?? {}
+    return drafts.refused(id(), TEXT) ?? (failure && { field: TEXT, failure })
+  })
 
   const text = computed({
     get: () => typed() ?? stored.value,
@@ -30,10 +43,28 @@ export function useNotes(item: () => Workitem) {
     },
   })
   function forget(): void {
-    drafts.drop(id(), TEXT)
-    drafts.drop(id(), BASE)
-    drafts.refuse(id(), TEXT, undefined)
+    for (const field of [TEXT, BASE, GOING]) drafts.drop(id(), field)
+    settle()
   }
+  /** The quarrel is over, wherever it was told. */
+  function settle(): void {
+    drafts.refuse(id(), TEXT, undefined)
+    if (back.value) void desk.act('outbox.discard', { id: back.value.id })
+  }
+
+  const isGoing = computed(() => waiting(id(), ACTION) > 0)
+  // What waited has arrived: it is no draft any more, and what was typed since is based on it.
+  watch(
+    [isGoing, stored],
+    () => {
+      const going = drafts.read(id(), GOING)
+      if (going === undefined || isGoing.value || going !== stored.value) return
+      drafts.drop(id(), GOING)
+      if (typed() === going) forget()
+      else drafts.write(id(), BASE, String(item().version))
+    },
+    { immediate: true },
+  )
 
   const canWrite = computed(() => item().actions.includes('notes'))
   const isDraft = computed(() => typed() !== undefined)
@@ -59,14 +90,16 @@ export function useNotes(item: () => Workitem) {
       { about: workitemId, quiet: true },
     )
     if (!result) return
+    if (!result.ok && result.failure.code === 'WAITING') return drafts.write(workitemId, GOING, words)
     if (!result.ok) return drafts.refuse(workitemId, TEXT, { field: TEXT, failure: result.failure })
-    drafts.refuse(workitemId, TEXT, undefined)
+    settle()
     drafts.sent(workitemId, { [TEXT]: words })
     if (drafts.read(workitemId, TEXT) === undefined) drafts.drop(workitemId, BASE)
     else drafts.write(workitemId, BASE, String(result.value.version))
   }
   async function save(): Promise<void> {
-    if (isDraft.value && !theirs.value) await send(Number(drafts.read(id(), BASE) ?? item().version))
+    if (isDraft.value && !theirs.value && !isGoing.value)
+      await send(Number(drafts.read(id(), BASE) ?? item().version))
   }
   /** Both texts in one, still to be read over and saved. */
   function join(): void {
@@ -74,7 +107,7 @@ export function useNotes(item: () => Workitem) {
     const both = [theirs.value.note ?? '', text.value].filter(Boolean).join('\n\n')
     drafts.write(id(), BASE, String(theirs.value.version))
     drafts.write(id(), TEXT, both)
-    drafts.refuse(id(), TEXT, undefined)
+    settle()
   }
 
   return {
@@ -82,6 +115,7 @@ export function useNotes(item: () => Workitem) {
     stored,
     canWrite,
     isDraft,
+    isGoing,
     pending,
     off,
     error,

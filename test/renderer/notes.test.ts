@@ -105,3 +105,55 @@ test('N goes to the notes, from another place too', async () => {
   await settled()
   expect(document.activeElement).toBe(page.field('Notes'))
 })
+
+test('notes that wait for the connection stay in the field, and are saved once they have arrived', async () => {
+  const entry = {
+    id: 1,
+    name: 'workitems.notes' as const,
+    workitemId: 'ana',
+    at: 0,
+    fate: 'waiting' as const,
+    attempted: false,
+  }
+  const { page, push } = await situation(
+    { workitems: [ana()] },
+    { 'workitems.notes': () => refuse('WAITING', 'It waits.') },
+  )
+  await page.fill('Notes', 'Mine.')
+  await page.click('Save notes')
+  await push({ outbox: [entry] })
+  expect([page.field('Notes').value, state(), page.hasButton('Save notes')]).toEqual([
+    'Mine.',
+    'Will be saved when the connection is back',
+    false,
+  ])
+  await page.fill('Notes', 'Mine. And more.')
+  await push({ outbox: [], workitems: [ana({ version: 12, note: 'Mine.' })] })
+  expect([page.field('Notes').value, state()]).toEqual(['Mine. And more.', 'Not saved yet'])
+  await page.fill('Notes', 'Mine.')
+  expect(state()).toBe('Saved')
+})
+
+test('notes that come back from waiting show both texts, and settling it clears the outbox', async () => {
+  const failure = quarrel().failure
+  const entry = {
+    id: 4,
+    name: 'workitems.notes' as const,
+    workitemId: 'ana',
+    at: 0,
+    fate: 'refused' as const,
+    attempted: true,
+    failure,
+  }
+  const { page, push, asked } = await situation(
+    { workitems: [ana()] },
+    { 'workitems.notes': () => refuse('WAITING', 'It waits.') },
+  )
+  await page.fill('Notes', 'Mine.')
+  await page.click('Save notes')
+  await push({ outbox: [entry], workitems: [changed] })
+  expect(page.region('Notes').textContent).toContain('Ivo: card blocked.')
+  await page.click('Join both')
+  expect(page.field('Notes').value).toBe('Ivo: card blocked.\n\nMine.')
+  expect(asked('outbox.discard')).toEqual([{ id: 4 }])
+})
