@@ -158,6 +158,8 @@ export const useDesk = defineStore('desk', () => {
     waiting: waiting.rows,
     alerts: alerts.list,
     dismiss: alerts.dismiss,
+    /** Tells a refusal that has no field to stand at. */
+    tell: alerts.add,
     select,
     look,
     place: places.current,

@@ -1,113 +1,184 @@
-import { computed, watch } from 'vue'
+import { computed, ref, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { failure, type ActionInput, type Failure, type Workitem } from '../../preload/contract.ts'
+import {
+  failure,
+  type ActionPayload,
+  type Contact,
+  type Failure,
+  type Workitem,
+} from '../../preload/contract.ts'
+import { effectsOf, needsOf } from '../desk/dispositionNeeds.ts'
+import { plain } from '../format.ts'
 import { useDesk } from '../store.ts'
+import { useCallback } from './useCallback.ts'
 import { useCallControl } from './useCallControl.ts'
 import { useDraft } from './useDraft.ts'
+import { isTaken, useOutgoing } from './useOutgoing.ts'
+import { useSurvey } from './useSurvey.ts'
 import { useWording } from './useWording.ts'
+import { useWrapUpChoices } from './useWrapUpChoices.ts'
 
 const ACTION = 'dispositions.disposition'
 const FORM = 'wrapup'
 /** The fields of the form, as refusals are told at them. */
-type Field = 'dispositionId' | 'summary' | 'callback'
+type Field = 'dispositionId' | 'summary' | 'note' | 'callback' | 'phone' | 'contact'
 
-const FIELD_OF_PARAM: Record<string, Field> = {
+const FIELD_OF: Record<string, Field> = {
+  CALLBACK_REQUIRED: 'callback',
+  CONTACT_REQUIRED: 'contact',
   summary: 'summary',
-  note: 'summary',
+  note: 'note',
   callbackDate: 'callback',
   callbackTime: 'callback',
   timeZone: 'callback',
-}
-/** At which field a refusal is told: the one it names, else the choice that called for it. */
-const fieldOf = ({ code, param = '' }: Failure): Field =>
-  code === 'CALLBACK_REQUIRED' ? 'callback' : (FIELD_OF_PARAM[param] ?? 'dispositionId')
-
-/** A callback as an exact moment with its time zone; nothing where no date was given. */
-function callbackOf(text: string): Pick<ActionInput<typeof ACTION>, 'callbackTime' | 'timeZone'> {
-  const at = new Date(text).getTime()
-  if (Number.isNaN(at)) return {}
-  return { callbackTime: at, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }
+  phoneNumber: 'phone',
+  contactId: 'contact',
 }
 
-/** The wrap-up of one workitem: its draft, the choices, and the one request that completes it. */
+/** The wrap-up of one workitem: its draft, what the choice demands and does, and the one request that completes it. */
 export function useWrapUp(item: () => Workitem) {
   const desk = useDesk()
   const call = useCallControl()
   const wording = useWording()
-  const { t, locale } = useI18n()
+  const { waiting } = useOutgoing()
+  const { t } = useI18n()
   const { workitemId } = item()
   const about = () => workitemId
   const dispositionId = useDraft(about, 'dispositionId', () => item().dispositionId ?? '')
   const summary = useDraft(about, 'summary', () => item().summary ?? '')
-  const callback = useDraft(about, 'callback')
+  /** The same draft as of the notes beside the work: what is noted there and not saved goes along. */
+  const note = useDraft(about, 'notes', () => item().note ?? '')
+  const contactId = useDraft(about, 'wrapupContact')
+  const contactName = useDraft(about, 'wrapupContactName')
+  const search = ref('')
 
-  const choices = computed(() => desk.dispositions.of(workitemId))
-  const options = computed(() =>
-    choices.value.list
-      .map((choice) => ({ value: choice.dispositionId, label: wording.localized(choice) }))
-      .toSorted((a, b) => a.label.localeCompare(b.label, locale.value)),
-  )
-  const placeholder = computed(() =>
-    t(choices.value.loading && !choices.value.list.length ? 'wrapup.loading' : 'wrapup.choose'),
-  )
-  const chosen = computed(() =>
-    choices.value.list.find((choice) => choice.dispositionId === dispositionId.value),
-  )
-  const needsCallback = computed(() => ['callback', 'connectedCallback'].includes(chosen.value?.action ?? ''))
-  const isLive = computed(() => desk.state?.connection.link === 'live')
-  const pending = computed(() => desk.isPending(ACTION, workitemId))
+  const choices = useWrapUpChoices(item, dispositionId, search)
+  const { chosen } = choices
+  const refused = computed(() => desk.drafts.refused(workitemId, FORM))
+  const needs = computed(() => {
+    const known = needsOf(chosen.value, item())
+    // The server knows better: what it asks for is asked for.
+    return { ...known, contact: known.contact || refused.value?.field === 'contact' }
+  })
+  const callback = useCallback(item, () => chosen.value)
+  const survey = useSurvey(item, () => needs.value.survey?.surveyId)
+  const isOver = computed(() => ['wrapup', 'terminated'].includes(item().state))
+  /** Notes have their own place while they can be saved there. */
+  const asksNote = computed(() => !item().actions.includes('notes'))
   const off = computed(() => call.off(ACTION))
-  const refuse = (failure: Failure) =>
-    desk.drafts.refuse(workitemId, FORM, { field: fieldOf(failure), failure })
+  const waits = computed(() => waiting(workitemId, ACTION) > 0)
 
-  // Asked again when the connection is back: the list may have been refused, or have changed meanwhile.
-  watch(isLive, () => void desk.dispositions.load(workitemId), { immediate: true })
+  const refuse = (problem: Failure | undefined) =>
+    desk.drafts.refuse(workitemId, FORM, problem && { field: fieldOf(problem), failure: problem })
+  function fieldOf({ code, param = '' }: Failure): Field {
+    const field = FIELD_OF[code] ?? FIELD_OF[param] ?? 'dispositionId'
+    if (field === 'phone' && !needs.value.callback) return 'dispositionId'
+    return field === 'note' && !asksNote.value ? 'summary' : field
+  }
   // A refusal stands until what it is about has been changed.
-  watch([dispositionId, callback, summary], () => desk.drafts.refuse(workitemId, FORM, undefined))
+  watch([dispositionId, callback.at, callback.phone, summary, note, contactId], () => refuse(undefined))
 
   function error(field: Field): string | undefined {
-    const refused = desk.drafts.refused(workitemId, FORM)
-    if (refused?.field === field) return wording.failure(refused.failure)
-    const unread = field === 'dispositionId' && isLive.value ? choices.value.failure : undefined
-    return unread && t('wrapup.unread', { reason: wording.failure(unread) })
+    if (refused.value?.field === field) return wording.failure(refused.value.failure)
+    return field === 'dispositionId' ? choices.unread.value : undefined
   }
+
+  /** What is missing, before anything is sent; nothing where the server may decide. */
+  function problem(): Failure | undefined {
+    const { dispositionRequired = false } = desk.state?.session?.settings ?? {}
+    const isChoice = dispositionId.value !== '' || (item().state === 'wrapup' && !dispositionRequired)
+    if (!isChoice) return failure('DISPOSITION_REQUIRED', '', { param: 'dispositionId' })
+    if (needs.value.contact && !contactId.value)
+      return failure('CONTACT_REQUIRED', '', { param: 'contactId' })
+    if (chosen.value?.forceSurveyValidation && !needs.value.survey)
+      return failure('SURVEY_REQUIRED', '', { param: 'dispositionId' })
+    return needs.value.callback ? callback.problem() : undefined
+  }
+  /** Answers go along where they are required, and where there are any that the server has not. */
+  const sendsSurvey = () => needs.value.survey?.forced === true || survey.changed.value
+  const unsavedNote = () => (isOver.value ? desk.drafts.read(workitemId, 'notes') : undefined)
+
+  function input(): ActionPayload<typeof ACTION> {
+    const typedNote = unsavedNote()
+    return {
+      workitemId,
+      summary: summary.value,
+      ...(dispositionId.value && { dispositionId: dispositionId.value }),
+      ...(typedNote !== undefined && { note: typedNote }),
+      ...(needs.value.contact && contactId.value && { contactId: contactId.value }),
+      ...(needs.value.callback && callback.input()),
+      ...(needs.value.survey && sendsSurvey() && { survey: survey.data() }),
+    }
+  }
+  const words = () => ({
+    dispositionId: dispositionId.value,
+    summary: summary.value,
+    wrapupContact: contactId.value,
+    wrapupContactName: contactName.value,
+    ...callback.words(),
+    ...survey.words(),
+    ...(isOver.value && { notes: note.value }),
+  })
 
   async function submit(): Promise<void> {
-    if (off.value) return
-    if (needsCallback.value && !callback.value)
-      return refuse(failure('CALLBACK_REQUIRED', '', { param: 'callbackTime' }))
-    const words = { dispositionId: dispositionId.value, summary: summary.value, callback: callback.value }
-    const input = {
-      workitemId,
-      summary: words.summary,
-      ...(words.dispositionId && { dispositionId: words.dispositionId }),
-      ...(needsCallback.value && callbackOf(words.callback)),
-    }
-    const result = await desk.act(ACTION, input, { about: workitemId, quiet: true })
+    if (off.value || waits.value) return
+    const wrong = problem()
+    refuse(wrong)
+    const isAnswered = !needs.value.survey || !sendsSurvey() || survey.check()
+    if (wrong || !isAnswered) return
+    const typed = words()
+    const result = await desk.act(ACTION, input(), { about: workitemId, quiet: true })
     if (!result) return
-    if (result.ok) desk.drafts.sent(workitemId, words)
-    else refuse(result.failure)
+    if (isTaken(result)) desk.drafts.sent(workitemId, typed)
+    else if (!result.ok && !survey.refuse(result.failure)) refuse(result.failure)
   }
 
-  /** What is shown is what the server has stored already, while the call still goes on. */
-  const stored = computed(
-    () =>
-      item().state !== 'wrapup' &&
-      item().dispositionId !== undefined &&
-      item().dispositionId === dispositionId.value &&
-      (item().summary ?? '') === summary.value,
-  )
   return {
     dispositionId,
     summary,
+    note,
+    search,
+    choices,
     callback,
-    options,
-    placeholder,
-    needsCallback,
+    survey,
+    needs,
+    asksNote,
     error,
     off,
-    pending,
-    stored,
+    waits,
     submit,
+    pending: computed(() => desk.isPending(ACTION, workitemId)),
+    /** What a definition says of itself. */
+    hint: computed(() => plain(chosen.value?.note ?? '')),
+    /** What it will do, in sentences. */
+    effects: computed(() =>
+      effectsOf(chosen.value, item()).map((effect) =>
+        t(`wrapup.effect.${effect}`, {
+          who: wording.caller(item()),
+          number: wording.number(item()) || wording.caller(item()),
+          ticket: item().ticketId ?? '',
+        }),
+      ),
+    ),
+    contactName: computed(() => (contactId.value ? contactName.value : '')),
+    chooseContact(id: string, { name }: Pick<Contact, 'name'>) {
+      contactId.value = id
+      contactName.value = plain(name)
+    },
+    forgetContact: () => void (contactId.value = contactName.value = ''),
+    /** Enter in the search chooses where there is no choice left. */
+    takeOnly() {
+      const [only, ...others] = choices.found.value
+      if (only && others.length === 0) dispositionId.value = only.value
+    },
+    /** What is shown is what the server has stored already, while the call still goes on. */
+    stored: computed(
+      () =>
+        item().state !== 'wrapup' &&
+        item().dispositionId !== undefined &&
+        item().dispositionId === dispositionId.value &&
+        (item().summary ?? '') === summary.value,
+    ),
   }
 }
+export type WrapUp = ReturnType<typeof useWrapUp>

@@ -122,7 +122,7 @@ export const SESSION: Session = {
   name: 'Ivo Marsh',
   tenantId: 't1',
   tenantName: 'ACME',
-  authorities: ['workitems:disposition'],
+  authorities: ['workitems:disposition', 'dispositions:read'],
   statuses: [
     aStatus('available', 'Available', 'Disponible', 'available', true),
     aStatus('busy', 'On a call', 'En llamada', 'busy', false),

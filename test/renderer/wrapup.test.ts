@@ -1,13 +1,15 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest'
 import type { Failure } from '../../preload/contract.ts'
-import { aWorkitem, DISPOSITIONS, NOW } from './fixtures.ts'
+import { aWorkitem, DISPOSITIONS, NOW, SESSION } from './fixtures.ts'
 import { settled } from './page.ts'
 import { situation, standStill } from './situations.ts'
 
 standStill()
 
 const wrapup = aWorkitem({ workitemId: 'w', state: 'wrapup', wrapupExpiresAt: NOW + 41_000 })
+/** A tenant that requires no disposition. */
+const FREE = { ...SESSION, settings: { ...SESSION.settings, dispositionRequired: false } }
 const ended = { ...wrapup, version: 2, state: 'terminated' }
 const refusal = (code: string, more: Partial<Failure> = {}) => ({
   'dispositions.disposition': () => ({
@@ -47,7 +49,7 @@ test('Complete sends what was chosen and written', async () => {
 })
 
 test('Control and Enter complete as well, from within the text', async () => {
-  const { page, asked } = await situation({ workitems: [wrapup] })
+  const { page, asked } = await situation({ workitems: [wrapup], session: FREE })
   page.key('Ctrl+Enter', page.field('Summary'))
   await settled()
   expect(asked('dispositions.disposition')).toEqual([{ workitemId: 'w', summary: '' }])
@@ -68,13 +70,22 @@ test('a refusal is shown at the field it names, and nothing that was typed is lo
   expect(page.field('Summary').hasAttribute('aria-invalid')).toBe(false)
 })
 
-test.each([
-  ['DISPOSITION_REQUIRED', 'Choose a disposition.'],
-  ['CONTACT_REQUIRED', 'This disposition needs a contact to be assigned first.'],
-])('%s is told at the disposition', async (code, sentence) => {
-  const { page } = await situation({ workitems: [wrapup] }, refusal(code))
+test('a disposition that the tenant requires is asked for before anything is sent', async () => {
+  const { page, asked } = await situation({ workitems: [wrapup] })
   await page.click('Complete')
-  expect(errorOf(page.field('Disposition'))).toBe(sentence)
+  expect(errorOf(page.field('Disposition'))).toBe('Choose a disposition.')
+  expect(document.activeElement).toBe(page.field('Disposition'))
+  expect(asked('dispositions.disposition')).toEqual([])
+})
+
+test('where the tenant requires none Complete works without, unless the server says otherwise', async () => {
+  const { page, asked } = await situation(
+    { workitems: [wrapup], session: FREE },
+    refusal('DISPOSITION_REQUIRED'),
+  )
+  await page.click('Complete')
+  expect(asked('dispositions.disposition')).toHaveLength(1)
+  expect(errorOf(page.field('Disposition'))).toBe('Choose a disposition.')
 })
 
 test('a callback asks for its moment before anything is sent, and sends it with its time zone', async () => {
@@ -124,6 +135,7 @@ test('once completed, what was typed is kept no longer', async () => {
     { workitems: [wrapup] },
     { 'dispositions.disposition': () => ({ ok: true, value: ended }) },
   )
+  await page.fill('Disposition', 'resolved')
   await page.fill('Summary', 'Done')
   page.button('Complete').click()
   await push({ workitems: [] })
