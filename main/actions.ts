@@ -105,9 +105,10 @@ export function createActions(ports: {
   ): Promise<HttpOutcome> {
     const route: Route<ActionInput<N>> = ROUTES[name]
     const keyed = row.repeat === 'key'
+    // Taken once: another of the same words may settle its key while this one tries again.
+    const key = born ?? (keyed ? keys.of(name, input) : undefined)
     for (let turn = 0; ; turn += 1) {
       const began = clock.now()
-      const key = born ?? (keyed ? keys.of(name, input) : undefined)
       const outcome = await ports.send({
         method: route.method,
         path: route.path(input),

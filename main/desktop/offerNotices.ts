@@ -5,6 +5,7 @@ import type { Texts } from './texts.ts'
 
 /** One desktop notification; what is in it is plain text. */
 export interface NoticeSpec {
+  offerId: string
   title: string
   body: string
   urgent: boolean
@@ -44,7 +45,7 @@ export function createOfferNotices({ show, clock, texts }: OfferNoticePorts): Of
       if (told.size <= REMEMBERED) break
       told.delete(oldest)
     }
-    const hide = show(describe(item, state, texts))
+    const hide = show(describe(offer, item, state, texts))
     const undoExpiry = clock.after(leftMs, () => close(offer.offerId))
     open.set(offer.offerId, () => {
       undoExpiry()
@@ -71,7 +72,7 @@ export function createOfferNotices({ show, clock, texts }: OfferNoticePorts): Of
 }
 
 /** The title is ours alone: no server agrees with another on whether it reads markup there. */
-function describe(item: Workitem, state: AppState, texts: Texts): NoticeSpec {
+function describe({ offerId }: Offer, item: Workitem, state: AppState, texts: Texts): NoticeSpec {
   const name = plainText(item.name ?? '')
   const from = plainText(item.from)
   const inbox = state.session?.inboxes.find(({ inboxId }) => inboxId === item.inboxId)
@@ -80,6 +81,7 @@ function describe(item: Workitem, state: AppState, texts: Texts): NoticeSpec {
   return {
     title: texts.incoming[item.channelType],
     body: queue ? `${who}\n${queue}` : who,
+    offerId,
     urgent: item.channelType === 'voice',
   }
 }

@@ -25,7 +25,7 @@ it('tells an offered call once, however often the state is told', () => {
   const { notices, shown, open } = setUp()
   notices.update(ringing)
   notices.update({ ...ringing, revision: 2 })
-  expect(shown).toEqual([{ title: 'Incoming call', body: '+14805550134', urgent: true }])
+  expect(shown).toMatchObject([{ title: 'Incoming call', body: '+14805550134', urgent: true }])
   expect(open.size).toBe(1)
 })
 
@@ -33,7 +33,7 @@ it('names the caller, the number and the queue', () => {
   const { notices, shown } = setUp('es-MX')
   const session = { inboxes: [{ inboxId: 'q1', name: 'Ventas & más' }] } as never
   notices.update({ ...ringing, session, workitems: [aCall({ name: '<b>Ana</b>\u202e', inboxId: 'q1' })] })
-  expect(shown).toEqual([
+  expect(shown).toMatchObject([
     { title: 'Llamada entrante', body: '<b>Ana</b> · +14805550134\nVentas & más', urgent: true },
   ])
 })

@@ -1,0 +1,160 @@
+import { ACTIONS, type Workitem } from '../../preload/contract.ts'
+import { workitemIn } from '../../main/cache/row.ts'
+import { ANA } from './centre.ts'
+import type { Stage } from './faults.ts'
+import type { Reached } from './network.ts'
+import { isCertain, type Intent } from './seat.ts'
+
+/** How long the app may take over a new call on a link that is as it should be, before the ring counts as silent, ms. */
+const PROMPT_MS = 2_500
+/** How far the client's idea of the server's clock may be behind: one way of the slowest wire, and a second of a `Date`. */
+const CLOCK_MS = 4_000
+
+const rows = ({ house }: Stage): Workitem[] =>
+  [...house.world().rows.values()]
+    .filter(({ owner }) => owner === ANA)
+    .map(({ item }) => item as unknown as Workitem)
+const brief = (items: readonly { workitemId: string; version: number }[]): string =>
+  items
+    .map(({ workitemId, version }) => `${workitemId}@${version}`)
+    .sort()
+    .join(' ')
+
+/** Client, cache and server, once all is quiet. Each difference is a sentence. */
+export function disagreements(stage: Stage): string[] {
+  const { house, seat, disk } = stage
+  const state = seat.phone()?.state()
+  if (!state) return ['there is no phone']
+  const problems: string[] = []
+  const same = (what: string, here: string, there: string) => {
+    if (here !== there) problems.push(`${what}: the app has [${here}], the server [${there}]`)
+  }
+  same('link', state.connection.link, 'live')
+  const all = rows(stage)
+  same('open work', brief(state.workitems), brief(all.filter((item) => item.state !== 'terminated')))
+  const pending = [...house.world().offers.values()].filter(
+    ({ owner, offer }) => owner === ANA && offer.state === 'pending',
+  )
+  const ids = (offers: readonly { offerId: string }[]) =>
+    offers
+      .map(({ offerId }) => offerId)
+      .sort()
+      .join(' ')
+  same('offers', ids(state.offers), ids(pending.map(({ offer }) => offer)))
+  const agent = house.world().users.get(ANA)?.agent
+  same('status', `${state.agent?.statusId}@${state.agent?.version}`, `${agent?.statusId}@${agent?.version}`)
+  const cached = disk.cache.prepare<[], { body: string }>('SELECT body FROM workitems').all()
+  same('cache', brief(cached.flatMap(({ body }) => workitemIn(body) ?? [])), brief(all))
+  same(
+    'outbox',
+    state.outbox
+      .filter(({ fate }) => fate === 'waiting')
+      .map(({ name }) => name)
+      .join(' '),
+    '',
+  )
+  if (state.workitems.filter((item) => item.channelType === 'voice' && item.state === 'active').length > 1)
+    problems.push('two calls are active')
+  return problems
+}
+
+/** Every effect once, nothing after the agent was told that it failed, nothing of call control late. */
+export function effects(stage: Stage): string[] {
+  const { house, network, seat } = stage
+  const problems: string[] = []
+  for (const [key, count] of house.world().effects)
+    if (count > 1) problems.push(`key ${key} took effect ${count} times`)
+  const taken = network.reached.filter(({ status, route }) => status < 300 && !route.startsWith('GET'))
+  for (const intent of seat.intents) {
+    const mine = taken.filter(({ ask }) => ask === intent.ask)
+    problems.push(...judge(intent, mine))
+    problems.push(...written(stage, intent))
+  }
+  return problems
+}
+
+const MAY_WAIT: readonly string[] = ['dispositions.disposition', 'workitems.notes']
+
+function judge({ name, result, at, endedAt }: Intent, taken: readonly Reached[]): string[] {
+  if (MAY_WAIT.includes(name) || ACTIONS[name].by === 'app') return []
+  const said = `${name} of ${at}`
+  const count = taken.filter(({ replayed }) => !replayed).length
+  const lastAt = taken.at(-1)?.at ?? 0
+  if (count > 1 && !['workitems.mute', 'workitems.unMute'].includes(name))
+    return [`${said} was carried out ${count} times`]
+  // Who asks the same twice at once asks once: both hear of the one.
+  if (result?.ok && taken.length === 0) return [`${said} was told as done, and was not`]
+  if (result && !result.ok && count > 0 && isCertain(result.failure))
+    return [`${said} was told as ${result.failure.code}, and was carried out`]
+  if (count > 0 && endedAt !== undefined && lastAt > endedAt)
+    return [`${said} was carried out after its answer`]
+  if (lastAt - at > 45_000) return [`${said} was carried out ${lastAt - at} ms late`]
+  return []
+}
+
+/** What was written arrived once, or came back. */
+function written({ network, seat }: Stage, { name, input, result }: Intent): string[] {
+  if (!MAY_WAIT.includes(name) || !result) return []
+  const words = 'summary' in input ? String(input.summary) : 'text' in input ? String(input.text) : ''
+  const carried = network.reached.filter(
+    ({ status, replayed, body }) => status < 300 && !replayed && body.includes(words),
+  )
+  const twice = seat.intents.filter(
+    (one) => one.name === name && JSON.stringify(one.input).includes(words),
+  ).length
+  if (carried.length > twice) return [`"${words}" was written ${carried.length} times`]
+  const outbox = seat.phone()?.state().outbox ?? []
+  const isBack = outbox.some((entry) => JSON.stringify(entry.input ?? '').includes(words))
+  if (result.ok && carried.length === 0) return [`"${words}" was told as written, and was not`]
+  if (!result.ok && result.failure.code === 'WAITING' && carried.length === 0 && !isBack)
+    return [`"${words}" was told to wait, and is nowhere`]
+  return []
+}
+
+/** No ring before its time, after it, or twice in one life of the program. */
+export function rings({ seat }: Stage, serverAt: (ms: number) => number): string[] {
+  const problems: string[] = []
+  const seen = new Set<string>()
+  for (const { offer, life, from, to } of seat.rings) {
+    const name = `${offer.offerId} in life ${life}`
+    if (seen.has(name)) problems.push(`${name} rang twice`)
+    seen.add(name)
+    if (serverAt(from) > offer.expiresAt + CLOCK_MS)
+      problems.push(`${name} rang ${serverAt(from) - offer.expiresAt} ms late`)
+    const end = to === undefined ? undefined : serverAt(to)
+    if (end !== undefined && end > offer.expiresAt + CLOCK_MS + 120_000)
+      problems.push(`${name} rang on and on`)
+  }
+  return problems
+}
+
+/** Looks once a second while nothing has been wrong for a while: what the server has, the app has, and it rings. */
+export function createWatch(stage: Stage, isFair: () => boolean) {
+  const waiting = new Map<string, number>()
+  return (now: number, serverNow: number): string[] => {
+    const state = stage.seat.phone()?.state()
+    if (!state || !isFair() || state.connection.link !== 'live') {
+      waiting.clear()
+      return []
+    }
+    const problems: string[] = []
+    for (const { owner, offer } of stage.house.world().offers.values()) {
+      const item = stage.house.world().rows.get(offer.workitemId)?.item
+      const rings = owner === ANA && offer.state === 'pending' && item?.channelType === 'voice'
+      if (!rings || offer.expiresAt <= serverNow + CLOCK_MS) {
+        waiting.delete(offer.offerId)
+        continue
+      }
+      const isHeard = stage.seat.rings.some(
+        (ring) => ring.offer.offerId === offer.offerId && ring.to === undefined,
+      )
+      if (isHeard) waiting.delete(offer.offerId)
+      else if (!waiting.has(offer.offerId)) waiting.set(offer.offerId, now)
+      else if (now - (waiting.get(offer.offerId) ?? now) > PROMPT_MS)
+        problems.push(
+          `${offer.offerId} is pending on a living link since ${waiting.get(offer.offerId)}, and silent`,
+        )
+    }
+    return problems
+  }
+}
