@@ -205,3 +205,13 @@ test('a conference is named by whoever is in it, colleagues included, and has no
   expect(page.region('Workitem').querySelector('h2')?.textContent?.trim()).toBe('Ana Ruiz, Iva Marin')
   expect(page.region('Contact').textContent).not.toContain('Number')
 })
+
+test('who was called into the conference and answers leads back to it', async () => {
+  const called: Workitem = { ...consult, state: 'dialing' }
+  const { page, push } = await situation({ workitems: [ana, own()] })
+  await push({ workitems: [ana, own(), called] })
+  expect(page.region('Workitem').querySelector('h2')?.textContent).toContain('Iva Marin')
+  const joined: Workitem = { ...called, version: 2, state: 'conference', conferenceWorkitemId: 'c' }
+  await push({ workitems: [ana, own(), joined] })
+  expect(page.region('Workitem').querySelector('h2')?.textContent).toContain('Ana Ruiz, Iva Marin')
+})
