@@ -22,8 +22,8 @@ interface Scenario {
 }
 
 /**
- * `quiet` does nothing by itself, `morning` is a day of calls at a realistic pace, `mixed` the same with e-mail, SMS and
- * chat between them, `busy` is more than one agent can take. In `auto` calls are to be answered by the phone itself.
+ * `quiet` does nothing by itself, `morning` is a day at a realistic pace, of calls with some e-mail, SMS and chat between
+ * them, `mixed` the same with much more that is written, `busy` is more than one agent can take. In `auto` calls are to be answered by the phone itself.
  */
 export const SCENARIOS = {
   quiet: undefined,

@@ -214,7 +214,7 @@ export interface World {
   bodies: Map<string, Pick<Message, 'body' | 'bodyParts'>>
   /** What customers answer to a first message of ours, by number (digits only) or e-mail address. */
   replies: Map<string, Reply[]>
-  /** What is written to us in the course of a `mixed` day, in this order. */
+  /** What is written to us in the course of a day, in this order. */
   writers: readonly Omit<Written, 'tenantId'>[]
   calls: Map<string, Call>
   /** How whoever has a number behaves when called; by its digits. */

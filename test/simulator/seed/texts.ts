@@ -14,7 +14,7 @@ export const asWritten = ({ html, name, ...email }: SeedEmail): Contact => ({
 
 const mail = (name: string): Contact[] => EMAILS.filter((one) => one.name === name).map(asWritten)
 
-/** What is written to the demonstration tenant in the course of a mixed day, in this order. */
+/** What is written to the demonstration tenant in the course of a day, in this order. */
 export const MORNING_TEXTS: readonly Contact[] = [
   ...mail('invoice'),
   {

@@ -156,17 +156,20 @@ test('who is blocked is not heard in writing either', () => {
   expect(ana.workitems()).toHaveLength(1)
 })
 
-test('on a mixed day the first thing is written when the first call is long over, and not into it', () => {
-  const hall = openHall({ scenario: 'mixed' })
-  const ana = hall.as('ana')
-  ana.connect()
-  hall.clock.advance(3_000)
-  const item = answerCall(ana)
-  hall.clock.advance(200_000)
-  expect(ana.workitems().every(({ channelType }) => channelType === 'voice')).toBe(true)
-  hangUp(ana, item)
-  hall.clock.advance(10_000)
-  expect(ana.workitems().filter(({ channelType }) => channelType !== 'voice')).toMatchObject([
-    { type: 'InboundEmail', subject: 'Invoice 2041', ticketId: 'tk_2041' },
-  ])
-})
+test.each(['morning', 'mixed'] as const)(
+  'on a %s day the first thing is written when the first call is long over, and not into it',
+  (scenario) => {
+    const hall = openHall({ scenario })
+    const ana = hall.as('ana')
+    ana.connect()
+    hall.clock.advance(3_000)
+    const item = answerCall(ana)
+    hall.clock.advance(200_000)
+    expect(ana.workitems().every(({ channelType }) => channelType === 'voice')).toBe(true)
+    hangUp(ana, item)
+    hall.clock.advance(10_000)
+    expect(ana.workitems().filter(({ channelType }) => channelType !== 'voice')).toMatchObject([
+      { type: 'InboundEmail', subject: 'Invoice 2041', ticketId: 'tk_2041' },
+    ])
+  },
+)

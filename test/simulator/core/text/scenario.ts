@@ -4,14 +4,15 @@ import { arriveText } from './arrive.ts'
 
 /** How long after the first call the first thing may be written, and when it is first looked for; ms. */
 export const FIRST_TEXT_MS = 75_000
-/** From one to the next; ms. */
-const EVERY_MS = 200_000
+/** From one to the next, in the scenarios in which people write; ms. */
+const EVERY_MS: Readonly<Record<string, number>> = { morning: 200_000, mixed: 80_000 }
 const LOOK_AGAIN_MS = 10_000
 
-/** The next thing that somebody writes on a `mixed` day: sparsely, in a fixed order, and never into the first call. */
+/** The next thing that somebody writes in the course of a day: sparsely, in a fixed order, and never into the first call. */
 export function nextText(core: Core): void {
   const { scenario: so, queues, writers } = core.world
-  if (so.name !== 'mixed') return
+  const everyMs = EVERY_MS[so.name]
+  if (everyMs === undefined) return
   const { calls } = core.world
   const [first] = calls.values()
   const quiet = first?.stage === 'ended' && steady(core) - first.waitingSince >= FIRST_TEXT_MS
@@ -20,5 +21,5 @@ export function nextText(core: Core): void {
   const tenantId = queues.get(next?.inboxId ?? '')?.tenantId
   if (next && tenantId !== undefined) arriveText(core, { ...next, tenantId })
   so.texts += 1
-  plan(core, EVERY_MS, { kind: 'nextText' })
+  plan(core, everyMs, { kind: 'nextText' })
 }
