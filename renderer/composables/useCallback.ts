@@ -39,7 +39,8 @@ export function useCallback(item: () => Workitem, definition: () => Disposition 
   /** The moment by the server's clock; nothing where there is none. */
   const moment = () => {
     const local = new Date(at.value).getTime()
-    return Number.isNaN(local) ? undefined : local + offset()
+    // The offset of the clocks is measured, and no whole number.
+    return Number.isNaN(local) ? undefined : Math.round(local + offset())
   }
 
   return {

@@ -68,6 +68,17 @@ test('a callback cannot be in the past, and goes to the number that is named for
   ])
 })
 
+test('a callback is told by the server’s clock, however the two clocks differ', async () => {
+  const { page, push, asked } = await given([aDisposition({ dispositionId: 'cb', action: 'callback' })])
+  await push({ clockOffset: -1234.56 })
+  await page.fill('Disposition', 'cb')
+  await page.fill('Call back at', '2025-03-05T10:00')
+  await page.click('Complete')
+  expect(asked('dispositions.disposition')).toMatchObject([
+    { callbackTime: new Date(2025, 2, 5, 10).getTime() - 1_235 },
+  ])
+})
+
 test('a moment that the definition suggests stands in the field', async () => {
   const { page } = await given([
     aDisposition({ dispositionId: 'cb', action: 'callback', callbackTime: NOW + 24 * 3_600_000 }),
