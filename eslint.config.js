@@ -46,7 +46,8 @@ const fence = (files, allowed, patterns) => ({
 /** Everything in it can be replayed from a seed, so it has no time, no chance and no network but its ports'. */
 const CORE = [
   'main/server/**/*.ts',
-  'main/{store,actions,softphone,status,admission,reconciler,backlog,keys}.ts',
+  'main/{store,actions,autoAnswer,softphone,status,admission,reconciler,backlog,keys}.ts',
+  'main/outbox/*.ts',
   'preload/**/*.ts',
 ]
 const PORTS = 'The core takes it as a port.'

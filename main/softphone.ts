@@ -3,6 +3,7 @@ import { isCallUp, type Change } from '../preload/lifecycle.ts'
 import { createActions } from './actions.ts'
 import { createAdmission } from './admission.ts'
 import { createAppActions } from './appActions.ts'
+import { createAutoAnswer } from './autoAnswer.ts'
 import { createKeys } from './keys.ts'
 import { createMedia, type Media } from './media/media.ts'
 import type { Ports, Undo } from './ports.ts'
@@ -88,6 +89,13 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
     deliver: actions.deliver,
   })
   const own = createOwnStores({ ...ports, store, outbox, changed: () => link.forget() })
+  const autoAnswer = createAutoAnswer({
+    clock,
+    serverNow: status.serverNow,
+    seconds: () => session?.settings.autoAnswerSeconds ?? null,
+    known: store.known,
+    accept: ({ offerId }) => void verbs.run('offers.accept', { offerId }),
+  })
   const reconciler = createReconciler({
     clock,
     known: store.known,
@@ -184,6 +192,7 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
 
   store.onChanges(() => {
     link.quicken()
+    autoAnswer.look()
     status.changed()
   })
   store.onHistory(status.historyChanged)
@@ -201,6 +210,7 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
       link.stop({ link: 'signedOut' })
       reconciler.end()
       outbox.end()
+      autoAnswer.stop()
       credentials.stop()
       status.stop()
       await own.leave()
