@@ -44,7 +44,9 @@ export function useHistory() {
       failure.value && !malformed.value ? t('lookup.unread', { reason: wording.failure(failure.value) }) : '',
     ),
     rows: computed(() => history.rows),
-    count: computed(() => t('lookup.count', { shown: history.rows.length, total: history.total })),
+    count: computed(() =>
+      history.total > 0 ? t('lookup.count', { shown: history.rows.length, total: history.total }) : '',
+    ),
     isEmpty: computed(() => history.rows.length === 0 && !history.searching && !failure.value),
     hasMore: computed(() => history.rows.length < history.total),
     searching: computed(() => history.searching),

@@ -13,6 +13,8 @@ export interface Definitions {
   readonly chosen: Ref<string>
   readonly list: ShallowRef<readonly Disposition[]>
   readonly total: Ref<number>
+  /** How far the server's list has been read: deleted ones may be counted in it. */
+  readonly reached: Ref<number>
   readonly failure: ShallowRef<Failure | undefined>
   /** Asks again for as many as are shown; an answer that was overtaken is dropped. */
   search(): Promise<void>
@@ -26,6 +28,7 @@ export function createDefinitions(directory: Directory): Definitions {
   const chosen = ref('')
   const list = shallowRef<readonly Disposition[]>([])
   const total = ref(0)
+  const reached = ref(0)
   const failure = shallowRef<Failure>()
   let asked = 0
 
@@ -38,7 +41,9 @@ export function createDefinitions(directory: Directory): Definitions {
     if (!answer.ok) return
     const found = answer.value.list.filter((one) => !one.deletedAt)
     const known = new Set(found.map((one) => one.dispositionId))
-    list.value = [...list.value.slice(0, start).filter((one) => !known.has(one.dispositionId)), ...found]
+    const before = start === 0 ? [] : list.value.filter((one) => !known.has(one.dispositionId))
+    list.value = [...before, ...found]
+    reached.value = start + answer.value.list.length
     total.value = answer.value.total
   }
 
@@ -47,9 +52,10 @@ export function createDefinitions(directory: Directory): Definitions {
     chosen,
     list,
     total,
+    reached,
     failure,
-    search: () => page(0, Math.min(MOST, Math.max(PAGE, list.value.length))),
-    more: () => page(list.value.length, PAGE),
+    search: () => page(0, Math.min(MOST, Math.max(PAGE, reached.value))),
+    more: () => page(reached.value, PAGE),
     choose: (dispositionId) => void (chosen.value = dispositionId),
   }
 }

@@ -188,6 +188,9 @@ test('earlier contacts of the same person are counted whole, and can be looked a
     { ...known(), 'history.search': () => ({ ok: true, value: { count: 1, total: 31, objects: [before] } }) },
   )
   expect(page.region('Contact').textContent).toContain('31 earlier contacts')
+  await page.click('All 31 in the history')
+  expect(page.field('Search').value).toBe('contactId:c1')
+  await page.click('Desk')
   document.querySelector<HTMLElement>('.earlier button')?.click()
   await settled()
   expect(page.region('Workitem').textContent).toContain('Changed her card.')

@@ -101,7 +101,7 @@ test('an id that is taken, also by a deleted one, is told before anything is sen
   const { page, asked } = await thePlace()
   await page.click('New disposition')
   await page.fill('Name', 'Sold')
-  await page.fill('Id (given once; empty: a new one)', 'old')
+  await page.fill('Id (optional)', 'old')
   await page.click('Create')
   expect(page.alerts()).toEqual(['There is a disposition with this id already, perhaps a deleted one.'])
   expect(asked('schemaType.create')).toEqual([])

@@ -3,6 +3,7 @@ import { refuse } from '../../preload/contract.ts'
 import { anOffer, aRing, aState, aWorkitem, NOW, SESSION } from './fixtures.ts'
 import type { aBridge } from './bridge.ts'
 import { CONTROL_SCENES } from './scenes/control.ts'
+import { RECORD_SCENES } from './scenes/records.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -12,6 +13,8 @@ export interface Scene {
   state: AppState
   recent?: Workitem[]
   answers?: Parameters<typeof aBridge>[1]
+  /** What is clicked once the window stands, one after the other; selectors. */
+  then?: string[]
 }
 
 const EVENTS = [
@@ -156,6 +159,7 @@ export const SCENES: Record<string, Scene> = {
   ended: { state: aState(), recent: RECENT },
   notices: { state: aState({ notices: ['tokenInMemory', 'unsandboxed'] }), recent: RECENT },
   ...CONTROL_SCENES,
+  ...RECORD_SCENES,
 }
 
 function signedOut(): AppState {

@@ -16,3 +16,7 @@ const bridge = aBridge(scene.state, {
   ...scene.answers,
 })
 mountDesk(bridge, '#app')
+for (const selector of scene.then ?? []) {
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  document.querySelector<HTMLElement>(selector)?.click()
+}
