@@ -8,23 +8,26 @@ import { at } from '../setup/paths.mjs'
 import { describe, Problem } from '../setup/say.mjs'
 import { COMMANDS, endToEnd } from './endToEnd.mjs'
 import { sabotage } from './sabotage.mjs'
+import { mutants, simulation } from './storms.mjs'
 import { unit } from './unit.mjs'
 
 const WHOLE = 1_000_000
 
 /**
- * What each bar runs: fuzzed tests at their whole length; the window's, which fail on any refusal of its policy; or the
- * tests of docs/methods.md with one effect left out, which have to fail.
+ * What each bar runs: fuzzed tests at their whole length; the window's, which fail on any refusal of its policy; the tests
+ * of docs/methods.md with one effect left out, and those of the core with one mistake in it, which have to fail; storms.
  */
 const BARS = {
   ipc: (count, seed) => fuzzed('test/main/ipc.test.ts', count, seed),
   log: (count, seed) => fuzzed('test/main/log.test.ts', count, seed),
   csp: async () => endToEnd([], await setUp({ name: 'e2e', commands: COMMANDS })),
   sabotage,
+  simulation,
+  mutants,
 }
 
 /** The bars that have a length and a seed. */
-const FUZZED = ['ipc', 'log']
+const FUZZED = ['ipc', 'log', 'simulation']
 
 function fuzzed(file, count, seed) {
   process.env.RINGDESK_FUZZ = String(count)

@@ -5,7 +5,7 @@ import { createHouse, SERVER_BORN } from './centre.ts'
 import { createDisk } from './disk.ts'
 import { CAUSES, heal, type Stage } from './faults.ts'
 import { createNetwork } from './network.ts'
-import { chanceOf, PEACE_MS, stormOf, type Fault, type Step } from './schedule.ts'
+import { chanceOf, lasting, PEACE_MS, stormOf, type Fault, type Step } from './schedule.ts'
 import { createScheduler } from './scheduler.ts'
 import { createSeat } from './seat.ts'
 import { createWatch, disagreements, effects, rings } from './truth.ts'
@@ -22,6 +22,8 @@ export interface Played {
 
 /** How long all must have been well before a silent ring counts, ms. */
 const CALM_MS = 8_000
+/** How long a program that has just started may take to be live, ms. */
+const START_MS = 1_500
 
 /** Plays one schedule to its end: a storm, then peace, then the truth. */
 export async function play(seed: number, steps: readonly Step[]): Promise<Played> {
@@ -62,7 +64,8 @@ export async function play(seed: number, steps: readonly Step[]): Promise<Played
       .workitems.some((item) => ['active', 'offered', 'hold'].includes(item.state))
     if (isUp) played.firedInCall[what] = (played.firedInCall[what] ?? 0) + 1
     // What lasts is over when the weather is fair again; what is sudden needs a moment to be noticed.
-    wrongUntil = Math.max(wrongUntil, time.now() + (what === 'sleep' || what === 'crash' ? 125_000 : CALM_MS))
+    const ms = { sleep: lasting(step, 120_000) + CALM_MS, crash: lasting(step, 20_000) + START_MS }
+    wrongUntil = Math.max(wrongUntil, time.now() + (ms[what as keyof typeof ms] ?? CALM_MS))
     CAUSES[what](stage, step)
   }
   function look(): void {

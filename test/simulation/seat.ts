@@ -2,7 +2,7 @@ import { createOfferNotices } from '../../main/desktop/offerNotices.ts'
 import { textsFor } from '../../main/desktop/texts.ts'
 import type { Clock, LogFacts, Profile } from '../../main/ports.ts'
 import { createSoftphone, type Softphone } from '../../main/softphone.ts'
-import type { ActionName, ActionPayload, Failure, Offer, Result } from '../../preload/contract.ts'
+import type { ActionName, ActionPayload, Failure, LinkState, Offer, Result } from '../../preload/contract.ts'
 import type { Random } from '../simulator/core/random.ts'
 import { SERVER_BORN } from './centre.ts'
 import type { Disk } from './disk.ts'
@@ -15,6 +15,7 @@ export interface Intent {
   input: object
   ask: string
   at: number
+  link: LinkState
   /** Absent while nobody has answered; a crash never answers. */
   result?: Result<unknown>
   endedAt?: number
@@ -175,8 +176,9 @@ export function createSeat(time: Scheduler, random: Random, network: Network, di
     ask(name, input) {
       if (!running || asleep) return
       const mine = life
+      const { link } = running.state().connection
       const answer = running.run(name, input)
-      const intent: Intent = { name, input, ask: asked, at: time.now() }
+      const intent: Intent = { name, input, ask: asked, at: time.now(), link }
       intents.push(intent)
       void answer.then((result) => {
         if (life !== mine) return

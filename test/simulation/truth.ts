@@ -75,7 +75,7 @@ export function effects(stage: Stage): string[] {
 
 const MAY_WAIT: readonly string[] = ['dispositions.disposition', 'workitems.notes']
 
-function judge({ name, result, at, endedAt }: Intent, taken: readonly Reached[]): string[] {
+function judge({ name, result, at, endedAt, link }: Intent, taken: readonly Reached[]): string[] {
   if (MAY_WAIT.includes(name) || ACTIONS[name].by === 'app') return []
   const said = `${name} of ${at}`
   const count = taken.filter(({ replayed }) => !replayed).length
@@ -86,6 +86,8 @@ function judge({ name, result, at, endedAt }: Intent, taken: readonly Reached[])
   if (result?.ok && taken.length === 0) return [`${said} was told as done, and was not`]
   if (result && !result.ok && count > 0 && isCertain(result.failure))
     return [`${said} was told as ${result.failure.code}, and was carried out`]
+  if (link !== 'live' && ACTIONS[name].offline === 'no' && taken.length > 0)
+    return [`${said} went out while the link was ${link}`]
   if (count > 0 && endedAt !== undefined && lastAt > endedAt)
     return [`${said} was carried out after its answer`]
   if (lastAt - at > 45_000) return [`${said} was carried out ${lastAt - at} ms late`]

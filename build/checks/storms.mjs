@@ -1,0 +1,44 @@
+import { at } from '../setup/paths.mjs'
+import { run } from '../setup/run.mjs'
+import { say } from '../setup/say.mjs'
+
+/** The last line of a program is its result as JSON; what stands before it is for a person. */
+function resultOf(output) {
+  const lines = output.trim().split('\n')
+  for (const line of lines.slice(0, -1)) say(line)
+  return JSON.parse(lines.at(-1))
+}
+const played = (args) =>
+  run(process.execPath, args).then(resultOf, (error) => {
+    const text = error.output?.trim() ?? ''
+    if (!text.includes('{"count"')) throw error
+    return resultOf(text)
+  })
+
+/** Storms over the core, two processes at a time; each seed that goes wrong is shrunk, and told with its steps. */
+export async function simulation(count, seed) {
+  const half = Math.ceil(count / 2)
+  const shares = [
+    [seed, half],
+    [seed + half, count - half],
+  ].filter(([, length]) => length > 0)
+  const all = await Promise.all(
+    shares.map(([first, length]) =>
+      played([at('test/simulation/main.ts'), '--seed', String(first), '--count', String(length)]),
+    ),
+  )
+  const faults = Object.keys(all[0].fired)
+  const often = (fault, what) => all.reduce((sum, { fired }) => sum + fired[fault][what], 0)
+  for (const fault of faults)
+    say(
+      `  ${fault}: in ${often(fault, 'seeds')} of ${count} storms, in ${often(fault, 'inCall')} with a call up`,
+    )
+  const failed = all.reduce((sum, { broken }) => sum + broken.length, 0)
+  return { passed: count - failed, failed }
+}
+
+/** The mistakes of test/mutants, one after the other; each that nobody notices is a failure. */
+export async function mutants() {
+  const { count, left } = await played([at('test/mutants/try.ts')])
+  return { passed: count - left.length, failed: left.length }
+}

@@ -1,0 +1,103 @@
+import { mutant, type Mutant } from './mutant.ts'
+
+/** Mistakes in taking in what the server says: the stream, the snapshot, the cache. */
+export const NEWS: readonly Mutant[] = [
+  mutant(
+    'no gap check',
+    'simulation',
+    'main/server/sequence.ts',
+    "event.seq === at.seq + 1 ? 'next' : 'gap'",
+    "'next'",
+  ),
+  mutant(
+    'duplicate applied twice',
+    'test/main/server/living.test.ts',
+    'main/server/sequence.ts',
+    "if (event.seq <= at.seq) return 'had'",
+    "if (event.seq <= at.seq) return 'next'",
+  ),
+  mutant(
+    'older version wins',
+    'simulation',
+    'preload/lifecycle.ts',
+    'if (object.version <= Math.max(had?.version ?? -1, grave)) return',
+    'if (object.version === Math.max(had?.version ?? -1, grave)) return',
+  ),
+  mutant(
+    'event dropped after resume',
+    'simulation',
+    'main/server/conversation.ts',
+    'memory.position = { ...position, seq: frame.seq }\n',
+    'memory.position = { ...position, seq: frame.seq }\n    if (resuming) return\n',
+  ),
+  mutant(
+    'resume applied in part',
+    'test/main/server/resume.test.ts',
+    'main/server/conversation.ts',
+    "if ((memory.position?.seq ?? -1) < frame.toSeq) return finish('resumed in part', true)",
+    '',
+  ),
+  mutant(
+    'cursor stored before its rows',
+    'test/main/storeCursor.test.ts',
+    'main/backlog.ts',
+    'const vouched = rows.length === 0 ? cursor : undefined',
+    'const vouched = cursor',
+  ),
+  mutant(
+    'cursor computed from modifiedAt',
+    'test/main/server/identify.test.ts',
+    'main/server/conversation.ts',
+    'memory.complete ? cursor : undefined',
+    'memory.complete && cursor !== undefined ? String(clock.wall()) : undefined',
+  ),
+  mutant(
+    'open item missing from openIds kept',
+    'test/preload/lifecycle.test.ts',
+    'preload/lifecycle.ts',
+    "if (heard.openIds) draft.keepOnly('workitem', new Set(heard.openIds))",
+    '',
+  ),
+  mutant(
+    'stale lifted before page 1',
+    'test/main/server/identify.test.ts',
+    'main/server/conversation.ts',
+    'nextPage = 1\n        beginHeart()',
+    'nextPage = 1\n        beginHeart()\n        fresh()',
+  ),
+  mutant(
+    'stale never lifted',
+    'simulation',
+    'main/server/conversation.ts',
+    'void last.then(() => !over && doubts === then && hearer.fresh())',
+    'void then',
+  ),
+  mutant(
+    'epoch ignored',
+    'test/main/server/resume.test.ts',
+    'main/server/sequence.ts',
+    "if (event.epoch !== at.epoch) return 'gap'",
+    '',
+  ),
+  mutant(
+    'publish before save',
+    'test/main/store.test.ts',
+    'main/store.ts',
+    'if (!road.bulk) await patiently(written)\n    known = after\n    publish(changes)',
+    'known = after\n    publish(changes)\n    if (!road.bulk) await patiently(written)',
+  ),
+  mutant(
+    'ring waits for the cache',
+    'simulation',
+    'main/store.ts',
+    'const PATIENCE_MS = 50',
+    'const PATIENCE_MS = 500_000',
+  ),
+  mutant(
+    'failed cache write stops the push',
+    'simulation',
+    'main/store.ts',
+    'if (!road.bulk) await patiently(written)\n',
+    'const before = lost\n    if (!road.bulk) await patiently(written)\n    if (lost > before) return\n',
+  ),
+]
