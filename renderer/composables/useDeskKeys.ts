@@ -1,4 +1,5 @@
 import type { Workitem } from '../../preload/contract.ts'
+import type { Panel } from '../desk/panels.ts'
 import { useDesk } from '../store.ts'
 import { controlsOf, PANEL_OF, type Control } from '../verbs.ts'
 import { useCallControl } from './useCallControl.ts'
@@ -43,6 +44,15 @@ export function useDeskKeys(sheet: Sheet): void {
   }
   const conference = () => press('conference', looked())
 
+  /** A panel stands at the desk: from elsewhere its key goes there, and leaves open what is open. */
+  function atTheDesk(panel: Panel, act: () => void): void {
+    const item = looked()
+    if (!item) return
+    const isOpen = desk.place !== 'desk' && desk.panels.of(item.workitemId) === panel
+    desk.go('desk')
+    if (!isOpen) act()
+  }
+
   /** One key back to the customer alone, and one that joins all three. */
   function consult(how: 'back' | 'join'): void {
     const pair = consulting.pairOf(looked())
@@ -66,8 +76,8 @@ export function useDeskKeys(sheet: Sheet): void {
     R: record,
     B: () => consult('back'),
     J: () => consult('join'),
-    T: transfer,
-    C: conference,
+    T: () => atTheDesk('transfer', transfer),
+    C: () => atTheDesk('conference', conference),
     W: () => void sheet.focusWrapUp(),
     '?': sheet.openKeys,
     'Ctrl+Shift+A': () => decide('answer'),

@@ -74,3 +74,15 @@ test('a scope that is taken away leads back to the desk', async () => {
   await push({ session: { ...aState().session, ...SESSION, authorities: [] } })
   expect(current()).toBe('Desk')
 })
+
+test('the key of a transfer goes to the desk from elsewhere, and leaves open what is open there', async () => {
+  const { page } = await situation({ workitems: [aWorkitem()] })
+  page.key('t')
+  await settled()
+  const isOpen = () => page.region('Workitem').textContent?.includes('Name or number')
+  expect(isOpen()).toBe(true)
+  await page.click('History')
+  page.key('t')
+  await settled()
+  expect([current(), isOpen()]).toEqual(['Desk', true])
+})
