@@ -48,7 +48,7 @@ export function useWording() {
 
   function direction(item: Workitem): string {
     if (item.type === 'Conference') return t('direction.conference')
-    return t(isInbound(item) ? 'direction.inbound' : 'direction.outbound')
+    return t(item.type.startsWith('Outbound') ? 'direction.outbound' : 'direction.inbound')
   }
 
   return {

@@ -96,7 +96,8 @@ export function useWrapUp(item: () => Workitem) {
   }
   /** Answers go along where they are required, and where there are any that the server has not. */
   const sendsSurvey = () => needs.value.survey?.forced === true || survey.changed.value
-  const unsavedNote = () => (isOver.value ? desk.drafts.read(workitemId, 'notes') : undefined)
+  const takesNote = () => isOver.value || asksNote.value
+  const unsavedNote = () => (takesNote() ? desk.drafts.read(workitemId, 'notes') : undefined)
 
   function input(): ActionPayload<typeof ACTION> {
     const typedNote = unsavedNote()
@@ -117,7 +118,7 @@ export function useWrapUp(item: () => Workitem) {
     wrapupContactName: contactName.value,
     ...callback.words(),
     ...survey.words(),
-    ...(isOver.value && { notes: note.value }),
+    ...(takesNote() && { notes: note.value }),
   })
 
   async function submit(): Promise<void> {

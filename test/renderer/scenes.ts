@@ -3,6 +3,8 @@ import { refuse } from '../../preload/contract.ts'
 import { anOffer, aRing, aState, aWorkitem, NOW, SESSION } from './fixtures.ts'
 import type { aBridge } from './bridge.ts'
 import { CONTROL_SCENES } from './scenes/control.ts'
+import { WRAPUP_SCENES } from './scenes/wrapup.ts'
+import { WRITTEN_SCENES } from './scenes/written.ts'
 import { RECORD_SCENES } from './scenes/records.ts'
 
 const MINUTE = 60_000
@@ -13,6 +15,8 @@ export interface Scene {
   state: AppState
   recent?: Workitem[]
   answers?: Parameters<typeof aBridge>[1]
+  /** What is clicked once the window stands, one after the other; selectors. */
+  then?: string[]
   /** What is clicked once the window stands, one after the other; selectors. */
   then?: string[]
 }
@@ -159,6 +163,8 @@ export const SCENES: Record<string, Scene> = {
   ended: { state: aState(), recent: RECENT },
   notices: { state: aState({ notices: ['tokenInMemory', 'unsandboxed'] }), recent: RECENT },
   ...CONTROL_SCENES,
+  ...WRAPUP_SCENES,
+  ...WRITTEN_SCENES,
   ...RECORD_SCENES,
 }
 
