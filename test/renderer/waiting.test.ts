@@ -73,7 +73,12 @@ test('what is read leaves the list, stays in sight, and can be marked as unread'
   const history = aHistory(aVoicemail())
   const { page, push, asked } = await situation(
     {},
-    { ...history.answers, 'workitems.voicemailPlayed': ok(aVoicemail({ version: 2, vmStatus: 1 })) },
+    {
+      ...history.answers,
+      // It is so old that the list of what ended last does not reach back to it.
+      'history.recent': ok([]),
+      'workitems.voicemailPlayed': ok(aVoicemail({ version: 2, vmStatus: 1 })),
+    },
   )
   await page.click('Eva Lind, Sales')
   await page.click('Mark as read')
@@ -172,15 +177,24 @@ test('the speed is chosen, and arrows move by five seconds', async () => {
   expect(line.getAttribute('aria-valuetext')).toBe('0:05 of 0:34')
 })
 
-test('a call that begins stops what is being played', async () => {
+test('a call that is retrieved stops what is being played beside it', async () => {
+  const recordings = [{ signedUrl: 'https://files.example/1', startedAt: NOW - 60_000, durationMs: 5_000 }]
+  const held = aWorkitem({ workitemId: 'h', state: 'hold', recordings })
   const { page, push } = await situation(
-    {},
-    { ...aHistory(aVoicemail()).answers, 'media.open': ok({ url: 'app://ringdesk/media/v/voicemail' }) },
+    { workitems: [held] },
+    { 'media.open': ok({ url: 'app://ringdesk/media/h/0' }) },
   )
-  await page.click('Eva Lind, Sales')
   await page.click('Play')
-  await push({ workitems: [aWorkitem({ workitemId: 'live', state: 'dialing' })] })
-  expect(HTMLMediaElement.prototype.pause).toHaveBeenCalled()
+  expect(page.hasButton('Pause')).toBe(true)
+  await push({ workitems: [{ ...held, version: 2, state: 'active' }] })
+  expect(page.hasButton('Pause')).toBe(false)
+})
+
+test('what has been dealt with waits no more, whatever the answer holds', async () => {
+  const done = aVoicemail({ vmStatus: 1 })
+  const answer = { count: 1, total: 1, objects: [done] }
+  const { page } = await situation({}, { 'history.search': ok(answer) })
+  expect(page.lists()).not.toContain('Waiting')
 })
 
 test('recordings of a call are there to be heard, each by its place', async () => {

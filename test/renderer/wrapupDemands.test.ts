@@ -93,6 +93,7 @@ test('what a disposition will do is said before it is sent', async () => {
       aDisposition({
         dispositionId: 'all',
         blockNumber: true,
+        connectAgain: true,
         useCampaignIdForDNC: true,
         resolveTicket: true,
         resolved: true,
@@ -110,6 +111,8 @@ test('what a disposition will do is said before it is sent', async () => {
     'Ana Ruiz will be sent a survey',
   ])
     expect(page.text()).toContain(words)
+  // Who asked not to be called is not called again by a rule.
+  expect(page.text()).not.toContain('called again')
   await page.fill('Disposition', 'again')
   expect(page.text()).toContain('Ana Ruiz will be called again at once')
   expect(page.text()).toContain('When the line went dead.')
