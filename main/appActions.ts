@@ -25,7 +25,7 @@ export function createAppActions(ports: {
   link: Pick<Link, 'start' | 'stop'>
   store: Pick<Store, 'recent' | 'search'>
   outbox: Pick<Outbox, 'resend' | 'discard'>
-  journal(): Journal | undefined
+  journal(): Promise<Journal | undefined>
   media: Media
   /** The log's newest lines, newest first. */
   logged(rows: number): LogLine[]
@@ -53,17 +53,18 @@ export function createAppActions(ports: {
     'outbox.resend': ({ id }) => outbox.resend(id),
     'outbox.discard': ({ id }) => outbox.discard(id),
     async 'drafts.list'() {
-      return done((await ports.journal()?.drafts()) ?? [])
+      const journal = await ports.journal()
+      return done((await journal?.drafts()) ?? [])
     },
     async 'drafts.keep'(draft) {
-      const kept = await ports
-        .journal()
-        ?.keepDraft(draft)
-        .then(
-          () => true,
-          () => false,
-        )
-      return kept ? done(null) : refuse('NOT_SAVED', 'What you type cannot be saved on this machine now.')
+      const journal = await ports.journal()
+      try {
+        if (!journal) throw new Error('there is no journal')
+        await journal.keepDraft(draft)
+        return done(null)
+      } catch {
+        return refuse('NOT_SAVED', 'What you type cannot be saved on this machine now.')
+      }
     },
     'history.recent': async ({ rows }) => done(await store.recent(rows)),
     async 'history.search'(payload) {

@@ -9,7 +9,8 @@ export interface OwnStores {
   use(who: Session): Promise<void>
   /** Closes both. What waits in the journal waits there for its owner. */
   leave(): Promise<void>
-  journal(): Journal | undefined
+  /** Once it is open, if it is being opened. */
+  journal(): Promise<Journal | undefined>
   notices(): Notice[]
 }
 
@@ -29,6 +30,7 @@ export function createOwnStores(
   let owner = ''
   let journal: Journal | undefined
   let found: Notice[] = []
+  let opening: Promise<void> = Promise.resolve()
 
   const without = (phrase: string) => (error: unknown) =>
     void log(phrase, { reason: error instanceof Error ? error.name : 'unknown' })
@@ -40,30 +42,36 @@ export function createOwnStores(
     await old?.close().catch(without('journal write failed'))
   }
 
+  async function open(who: Session): Promise<void> {
+    const cache = await ports.openCache(who).catch(without('cache could not be opened'))
+    const kept = await ports.openJournal(who).catch(without('journal could not be opened'))
+    const cacheNotice = cache && CACHE_NOTICE[cache.opened as keyof typeof CACHE_NOTICE]
+    const journalNotice = kept && JOURNAL_NOTICE[kept.opened as keyof typeof JOURNAL_NOTICE]
+    found = [cacheNotice, kept ? journalNotice : ('journalMissing' as const)].filter(
+      (word) => word !== undefined,
+    )
+    await take(kept ?? undefined)
+    await store.open(cache ?? undefined)
+  }
+
   return {
-    async use(who) {
+    use(who) {
       const next = JSON.stringify([who.server, who.tenantId, who.userId])
-      if (next === owner) return
+      if (next === owner) return opening
       owner = next
       ports.changed()
-      const cache = await ports.openCache(who).catch(without('cache could not be opened'))
-      const kept = await ports.openJournal(who).catch(without('journal could not be opened'))
-      const cacheNotice = cache && CACHE_NOTICE[cache.opened as keyof typeof CACHE_NOTICE]
-      const journalNotice = kept && JOURNAL_NOTICE[kept.opened as keyof typeof JOURNAL_NOTICE]
-      found = [cacheNotice, kept ? journalNotice : ('journalMissing' as const)].filter(
-        (word) => word !== undefined,
-      )
-      await take(kept ?? undefined)
-      await store.open(cache ?? undefined)
+      return (opening = opening.then(() => open(who)))
     },
-    async leave() {
+    leave() {
       owner = ''
       found = []
       ports.changed()
-      await take(undefined)
-      await store.open(undefined)
+      return (opening = opening.then(async () => {
+        await take(undefined)
+        await store.open(undefined)
+      }))
     },
-    journal: () => journal,
+    journal: () => opening.then(() => journal),
     notices: () => [...found, ...(owner !== '' && store.behind() ? (['cacheBehind'] as const) : [])],
   }
 }

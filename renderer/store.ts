@@ -18,6 +18,7 @@ import { createDispositions } from './desk/dispositions.ts'
 import { createDrafts } from './desk/drafts.ts'
 import { createHistory } from './desk/history.ts'
 import { keepUnchanged } from './desk/keep.ts'
+import { createKeeping } from './desk/keeping.ts'
 import { createKeypad } from './desk/keypad.ts'
 import { createLooked } from './desk/looked.ts'
 import { createPanels } from './desk/panels.ts'
@@ -48,7 +49,14 @@ export const useDesk = defineStore('desk', () => {
   const state = shallowRef<AppState>()
   const alerts = createAlerts()
   const pending = createPending()
-  const drafts = createDrafts()
+  const keeping = createKeeping({
+    keep: (draft) => client.run('drafts.keep', draft),
+    failed: (result) => !result.ok && alerts.add('drafts.keep', result.failure),
+  })
+  const drafts = createDrafts(keeping, async () => {
+    const kept = await client.run('drafts.list', {})
+    return kept.ok ? kept.value : []
+  })
   const selection = createSelection()
   const recent = createRecent(client)
   const waiting = createWaiting(client)
@@ -119,6 +127,8 @@ export const useDesk = defineStore('desk', () => {
   ): Promise<Result<ActionOutput<N>> | undefined> {
     if (pending.has(name, about)) return undefined
     pending.begin(name, about)
+    // After it the journal is another's, or nobody's.
+    if (name === 'app.signOut') await keeping.flush()
     const result = await client.run(name, input)
     if (result.ok) await shown.shows(result.value)
     // What waits is told where all that waits is told.

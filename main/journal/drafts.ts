@@ -17,9 +17,11 @@ export function createDraftRows(db: Db) {
     },
     /** The server has these words: a draft of that name which still says one of them is no draft any more. */
     sent(about: string, input: object): void {
-      const words = new Map(Object.entries(input))
+      const words = new Map<string, unknown>(Object.entries(input))
+      // An SMS is a `message` on the wire, and a body where it is written.
+      if ('message' in input) words.set('body', input.message)
       for (const { field, text } of of.all(about))
-        if (words.get(field.split('.').at(-1) ?? '') === text) remove.run(about, field)
+        if (words.get(field.split(/[ .]/).at(-1) ?? '') === text) remove.run(about, field)
     },
   }
 }

@@ -30,6 +30,7 @@ export function aBridge(first: AppState = aState(), answers: Answers = {}): Memo
     'dispositions.fetchDispositions': () =>
       ok({ count: DISPOSITIONS.length, total: DISPOSITIONS.length, list: DISPOSITIONS }),
     'history.recent': () => ok([]),
+    'drafts.list': () => ok([]),
     'history.search': () => ok({ count: 0, total: 0, objects: [] }),
     'workitems.fetchWorkitems': () => ok({ count: 0, total: 0, objects: [] }),
     'schemaType.search': () => ok({ count: 0, total: 0, list: [] }),

@@ -3,9 +3,9 @@ import { refuse } from '../../preload/contract.ts'
 import { anOffer, aRing, aState, aWorkitem, NOW, SESSION } from './fixtures.ts'
 import type { aBridge } from './bridge.ts'
 import { CONTROL_SCENES } from './scenes/control.ts'
+import { RECORD_SCENES } from './scenes/records.ts'
 import { WRAPUP_SCENES } from './scenes/wrapup.ts'
 import { WRITTEN_SCENES } from './scenes/written.ts'
-import { RECORD_SCENES } from './scenes/records.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -15,8 +15,6 @@ export interface Scene {
   state: AppState
   recent?: Workitem[]
   answers?: Parameters<typeof aBridge>[1]
-  /** What is clicked once the window stands, one after the other; selectors. */
-  then?: string[]
   /** What is clicked once the window stands, one after the other; selectors. */
   then?: string[]
 }
@@ -163,9 +161,9 @@ export const SCENES: Record<string, Scene> = {
   ended: { state: aState(), recent: RECENT },
   notices: { state: aState({ notices: ['tokenInMemory', 'unsandboxed'] }), recent: RECENT },
   ...CONTROL_SCENES,
+  ...RECORD_SCENES,
   ...WRAPUP_SCENES,
   ...WRITTEN_SCENES,
-  ...RECORD_SCENES,
 }
 
 function signedOut(): AppState {
