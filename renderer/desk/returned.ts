@@ -27,7 +27,7 @@ const textOf = (value: unknown): string => {
 
 /** The words of what came back, by the field that they were typed in. */
 export function wordsOf({ name, input }: Outgoing): [field: string, text: string][] {
-  const given = new Map(Object.entries((input ?? {})))
+  const given = new Map(Object.entries(input ?? {}))
   return Object.entries(FIELDS[name] ?? {})
     .map(([part, field]): [string, string] => [field, textOf(given.get(part))])
     .filter(([, text]) => text !== '')

@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest'
+import { aWorkitem } from '../../fixtures.ts'
+import { settle } from '../../ports.ts'
+import { aWorld } from './world.ts'
+
+describe('what changed meanwhile', () => {
+  test('a read flag whose workitem changed since is dropped', async () => {
+    const { submit, outbox, known, sent, disk } = await aWorld()
+    await submit('workitems.voicemailPlayed', { workitemId: 'w1', played: true })
+    known.set('w1', aWorkitem({ version: 6 }))
+    outbox.begin()
+    await settle()
+    expect([sent, disk.entries]).toEqual([[], []])
+  })
+
+  test('a read flag that follows another of its own is sent', async () => {
+    const { submit, outbox, known, sent } = await aWorld()
+    for (const played of [true, false])
+      await submit('workitems.voicemailPlayed', { workitemId: 'w1', played })
+    outbox.begin()
+    await settle()
+    known.set('w1', aWorkitem({ version: 6 }))
+    await sent[0]?.take({ workitemId: 'w1', version: 6 })
+    expect(sent.map(({ input }) => 'played' in input && input.played)).toEqual([true, false])
+  })
+
+  test('notes that follow one’s own are written on top of those', async () => {
+    const { submit, outbox, sent } = await aWorld()
+    for (const text of ['one', 'one, two'])
+      await submit('workitems.notes', { workitemId: 'w1', text, baseVersion: 5 })
+    outbox.begin()
+    await settle()
+    await sent[0]?.take({ workitemId: 'w1', version: 9 })
+    expect(sent.map(({ input }) => 'baseVersion' in input && input.baseVersion)).toEqual([5, 9])
+  })
+})
