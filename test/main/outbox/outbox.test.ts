@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { failure } from '../../../preload/contract.ts'
-import { aWorkitem } from '../../fixtures.ts'
 import { journalDisk, memoryJournal } from '../../memoryJournal.ts'
 import { counted, settle } from '../../ports.ts'
 import { aWorld, WAITING, words } from './world.ts'
