@@ -163,6 +163,9 @@ export function createActions(ports: {
     async run(name, input, mark = ports.uuid()) {
       const { ids } = subjectsOf(input, undefined, ports.known())
       if (ids.length === 0) return attempt(name, input, mark)
+      // Said at once, and not when what stands before it in the lane has come to its end.
+      const problem = check(name, input)
+      if (problem) return { ok: false, failure: problem }
       const lane = `${name} ${ids.join(' ')}`
       const before = lanes.get(lane) ?? Promise.resolve()
       const mine = before.then(() => attempt(name, input, mark))

@@ -29,7 +29,9 @@ export function forbidden(
 }
 
 /** The scope that this verb takes with this input, if any. */
-export function scopeOf({ scope }: Verb, input: object): string | undefined {
+export function scopeOf({ scope, fieldScope = {} }: Verb, input: object): string | undefined {
+  const given = new Map<string, unknown>(Object.entries(input))
+  for (const [field, wanted] of Object.entries(fieldScope)) if (given.get(field) !== undefined) return wanted
   if (typeof scope !== 'object') return scope
   return 'type' in input && typeof input.type === 'string' ? scope[input.type] : undefined
 }

@@ -11,6 +11,8 @@ export interface Verb {
   readonly action?: string
   /** The scope it takes (PROTOCOL 2, "Refusals"); for schema types by `input.type`. */
   readonly scope?: string | Readonly<Record<string, string>>
+  /** Scopes that single fields take, where they are given. */
+  readonly fieldScope?: Readonly<Record<string, string>>
   /** States in which PROTOCOL 4 lets the server list that word. */
   readonly from?: readonly WorkitemState[]
   /** The state that follows for this agent; absent: a flag or nothing changes, or it depends on the case. */

@@ -118,6 +118,18 @@ describe('what is refused without asking', () => {
 describe('without a live connection', () => {
   const dead: LinkState[] = ['connecting', 'reconnecting', 'syncing', 'expired', 'replaced']
 
+  it.each(dead)('(%s) it is refused at once, though the same is still on its way', async (link) => {
+    const { actions, world, sent } = aWorld()
+    void actions.run('workitems.hold', w1)
+    await settle()
+    world.link = link
+    expect(await actions.run('workitems.hold', w1)).toMatchObject({
+      ok: false,
+      failure: { code: 'NOT_LIVE' },
+    })
+    expect(sent).toHaveLength(1)
+  })
+
   it.each(dead)('(%s) call control is refused at once, and never queued', async (link) => {
     const { actions, sent, world } = aWorld()
     world.link = link

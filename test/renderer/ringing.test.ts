@@ -28,6 +28,14 @@ test('the time of a ring is the server’s, whatever this machine’s clock says
   expect(page.region('Workitem').textContent).toContain('12 s left')
 })
 
+test('where calls answer themselves, the ring says when', async () => {
+  const session = { ...SESSION, settings: { ...SESSION.settings, autoAnswerSeconds: 15 } }
+  const { page, push } = await situation({ workitems: [ring], offers, session })
+  expect(page.region('Workitem').textContent).toContain('answers itself in 7 s')
+  await push({ workitems: [ring, live] })
+  expect(page.text()).not.toContain('answers itself')
+})
+
 test('answer and decline ask for the offer that is pending', async () => {
   const { page, asked } = await situation({ workitems: [ring], offers })
   await page.click('Answer')

@@ -1,9 +1,8 @@
 import * as z from 'zod'
-import { PathId } from '../basics.ts'
 import { verb } from '../verb.ts'
 
 const Entry = z.strictObject({ id: z.number().int().positive() })
-const Place = { about: PathId, field: z.string().min(1).max(200) }
+const Place = { about: z.string().min(1).max(500), field: z.string().min(1).max(500) }
 /** Words that were typed and not sent, by what they are about and their field. */
 export const Draft = z.object({ ...Place, text: z.string() })
 export type Draft = z.infer<typeof Draft>
