@@ -121,6 +121,19 @@ export function useWrapUp(item: () => Workitem) {
     ...(takesNote() && { notes: note.value }),
   })
 
+  const going = useDraft(about, 'wrapupGoing')
+  // What waited has arrived, or came back: then its words are still wanted.
+  watch(
+    waits,
+    (isWaiting) => {
+      if (isWaiting || going.value === '') return
+      const isBack = desk.state?.outbox.some((one) => one.name === ACTION && one.workitemId === workitemId)
+      if (!isBack) desk.drafts.sent(workitemId, JSON.parse(going.value) as Record<string, string>)
+      going.value = ''
+    },
+    { immediate: true },
+  )
+
   async function submit(): Promise<void> {
     if (off.value || waits.value) return
     const wrong = problem()
@@ -130,8 +143,10 @@ export function useWrapUp(item: () => Workitem) {
     const typed = words()
     const result = await desk.act(ACTION, input(), { about: workitemId, quiet: true })
     if (!result) return
-    if (isTaken(result)) desk.drafts.sent(workitemId, typed)
-    else if (!result.ok && !survey.refuse(result.failure)) refuse(result.failure)
+    if (result.ok) desk.drafts.sent(workitemId, typed)
+    // What waits stays in sight until the server has it.
+    else if (isTaken(result)) going.value = JSON.stringify(typed)
+    else if (!survey.refuse(result.failure)) refuse(result.failure)
   }
 
   return {

@@ -82,3 +82,22 @@ test('what an earlier program left is in its form again', async () => {
   await settled()
   expect(page.field('Summary').value).toBe('Half a wo')
 })
+
+test('a wrap-up that waits stays in sight, and is gone once the server has it', async () => {
+  const { page, push } = await situation(
+    { workitems: [live], connection: { link: 'reconnecting', since: NOW } },
+    {
+      'dispositions.disposition': () => ({
+        ok: false,
+        failure: { type: 'waiting', code: 'WAITING', message: '' },
+      }),
+    },
+  )
+  await page.fill('Disposition', 'resolved')
+  await page.fill('Summary', 'Asks for a copy.')
+  await page.click('Save')
+  await push({ outbox: [entry()] })
+  expect(page.field('Summary').value).toBe('Asks for a copy.')
+  await push({ outbox: [], workitems: [{ ...live, version: 2, summary: 'As the server has it' }] })
+  expect(page.field('Summary').value).toBe('As the server has it')
+})
