@@ -21,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['test/{preload,main,simulator,simulation,fences,build,docs}/**/*.test.ts'],
+          include: ['test/{preload,main,simulator,simulation,killed,fences,build,docs}/**/*.test.ts'],
         },
       },
       {

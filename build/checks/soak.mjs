@@ -11,7 +11,9 @@ import { sabotage } from './sabotage.mjs'
 import { mutants, simulation } from './storms.mjs'
 import { unit } from './unit.mjs'
 
+/** How long a bar is: a million of it, but of kills and restarts ten thousand. */
 const WHOLE = 1_000_000
+const WHOLE_OF = { kill: 10_000 }
 
 /**
  * What each bar runs: fuzzed tests at their whole length; the window's, which fail on any refusal of its policy; the tests
@@ -21,13 +23,14 @@ const BARS = {
   ipc: (count, seed) => fuzzed('test/main/ipc.test.ts', count, seed),
   log: (count, seed) => fuzzed('test/main/log.test.ts', count, seed),
   csp: async () => endToEnd([], await setUp({ name: 'e2e', commands: COMMANDS })),
+  kill: (count, seed) => fuzzed('test/killed/killed.test.ts', count, seed),
   sabotage,
   simulation,
   mutants,
 }
 
 /** The bars that have a length and a seed. */
-const FUZZED = ['ipc', 'log', 'simulation']
+const FUZZED = ['ipc', 'log', 'kill', 'simulation']
 
 function fuzzed(file, count, seed) {
   process.env.RINGDESK_FUZZ = String(count)
@@ -49,7 +52,7 @@ function read(argv) {
     throw new Problem(`There is no bar ${only}: ${Object.keys(BARS).join(', ')}.`)
   return {
     names: only === undefined ? Object.keys(BARS) : [only],
-    count: whole(values.count, 'count', WHOLE),
+    count: whole(values.count, 'count'),
     seed: whole(values.seed, 'seed', Date.now() % 1e9),
   }
 }
@@ -70,9 +73,10 @@ export async function soak(argv) {
   try {
     const { names, count, seed } = read(argv)
     for (const bar of names) {
-      const { passed, failed } = await BARS[bar](count, seed)
+      const length = count ?? WHOLE_OF[bar] ?? WHOLE
+      const { passed, failed } = await BARS[bar](length, seed)
       const ok = failed === 0 && passed > 0
-      results.push({ bar, value: failed, goal: 0, ...(FUZZED.includes(bar) && { count, seed }), ok })
+      results.push({ bar, value: failed, goal: 0, ...(FUZZED.includes(bar) && { count: length, seed }), ok })
     }
     keep(results)
   } catch (error) {

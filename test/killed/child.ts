@@ -1,0 +1,45 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Wanted } from './phoneProcess.ts'
+
+/** A phone in another process. */
+export interface Child {
+  /** Answers when the phone has; never, if it is killed before. */
+  ask<T>(wanted: Wanted): Promise<T>
+  /** What it had answered before its end. */
+  answered: Map<string, unknown>
+  kill(): Promise<void>
+}
+
+export function startChild(server: string, dir: string): Child {
+  const child: ChildProcess = spawn(
+    process.execPath,
+    [join(import.meta.dirname, 'phoneProcess.ts'), server, dir],
+    { stdio: ['pipe', 'pipe', 'inherit'] },
+  )
+  const answered = new Map<string, unknown>()
+  const waiting = new Map<string, (answer: unknown) => void>()
+  if (!child.stdin || !child.stdout) throw new Error('a process without pipes')
+  // Nobody listens any more once it is killed.
+  child.stdin.on('error', () => undefined)
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    const { tag, answer } = JSON.parse(line) as { tag: string; answer: unknown }
+    answered.set(tag, answer)
+    waiting.get(tag)?.(answer)
+  })
+  return {
+    answered,
+    ask: (wanted) =>
+      new Promise((resolve) => {
+        waiting.set(wanted.tag, (answer) => resolve(answer as never))
+        child.stdin?.write(`${JSON.stringify(wanted)}\n`)
+      }),
+    async kill() {
+      const ended = child.exitCode === null && child.signalCode === null ? once(child, 'close') : undefined
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}
