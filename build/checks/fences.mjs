@@ -5,7 +5,11 @@ import { say } from '../setup/say.mjs'
 // What can be told without running the app. Each counts as one test.
 const FENCES = [
   { name: 'types', script: ['vue-tsc', 'bin', 'vue-tsc.js'], args: ['--build'] },
-  { name: 'lint', script: ['eslint', 'bin', 'eslint.js'], args: ['.', '--max-warnings', '0'] },
+  {
+    name: 'lint',
+    script: ['eslint', 'bin', 'eslint.js'],
+    args: ['.', '--max-warnings', '0', '--concurrency', '2'],
+  },
   {
     name: 'format',
     script: ['prettier', 'bin', 'prettier.cjs'],

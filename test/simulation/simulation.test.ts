@@ -4,7 +4,7 @@ import { describe, run } from './run.ts'
 import { FAULTS, scheduleOf } from './schedule.ts'
 
 /** The short form; `npm run soak -- --only simulation` plays a million. */
-const SHORT = 1_500
+const SHORT = 1_000
 const first = Number(process.env['RINGDESK_SEED'] ?? 1)
 const count = Number(process.env['RINGDESK_FUZZ'] ?? SHORT)
 
