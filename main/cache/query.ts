@@ -50,7 +50,8 @@ function readTerm(part: string): Term | undefined {
   if ((part.split('"').length - 1) % 2 === 1) return undefined
   const colon = /^[^"]*?:/.exec(part)?.[0].length ?? 0
   const value = part.slice(colon).replaceAll('"', '')
-  const words = wordsOf(value)
+  // A word ends at a quote as at anything else that is no letter.
+  const words = wordsOf(part.slice(colon))
   if (colon === 0) return words.length > 0 ? { kind: 'words', words, begun: true } : undefined
   const field = part.slice(0, colon - 1)
   if (!/^[A-Za-z_]\w*$/.test(field)) return undefined

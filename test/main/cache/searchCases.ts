@@ -62,6 +62,8 @@ export const CASES: readonly [what: string, asked: SchemaTypeSearchPayload, ids:
   ['several words all have to be there, in any order', { q: 'iñiguez SOFIA invoice' }, 'a'],
   ['one that is missing is one too many', { q: 'sofia parcel' }, ''],
   ['quotes hold words together', { q: '"sofia iniguez"' }, 'a'],
+  ['a word ends at a quote', { q: '"inv"oice' }, ''],
+  ['of a field as well', { q: 'summary:"inv"oice' }, ''],
   ['in their order', { q: '"iniguez sofia"' }, ''],
   ['and across no field', { q: '"iniguez asked"' }, ''],
   ['words split at anything but letters, digits and +', { q: 'o’brien' }, 'b'],

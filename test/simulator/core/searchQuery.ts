@@ -17,7 +17,8 @@ function split(q: string): string[] {
   return parts
 }
 
-function fieldTerm(part: string, field: string, value: string): Term {
+function fieldTerm(part: string, field: string, quoted: string): Term {
+  const value = quoted.replaceAll('"', '')
   const compared = /^([<>]=)(.*)$/.exec(value)
   if (compared) {
     const than = Number(compared[2])
@@ -25,8 +26,9 @@ function fieldTerm(part: string, field: string, value: string): Term {
     return { kind: 'compare', field, least: compared[1] === '>=', than }
   }
   const prefix = value.endsWith('*')
-  const asked = words(value)
-  if (asked.length === 0 || /^[<>]/.test(value)) throw malformed(part)
+  if (/^[<>]/.test(value)) throw malformed(part)
+  const asked = words(quoted)
+  if (asked.length === 0) throw malformed(part)
   return { kind: 'field', field, words: asked, prefix }
 }
 
@@ -41,6 +43,6 @@ export function parseQuery(q: string): Term[] {
     }
     const [, field = '', value = ''] = named
     if (!/^[A-Za-z_]\w*$/.test(field)) throw malformed(part)
-    return fieldTerm(part, field, value.replaceAll('"', ''))
+    return fieldTerm(part, field, value)
   })
 }
