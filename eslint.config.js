@@ -199,6 +199,11 @@ export default withVueTs(
     },
   },
   {
+    // What Electron itself loads ahead of the app is CommonJS.
+    files: ['**/*.cjs'],
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+  {
     // What a person or a script started by hand may be spoken to.
     files: ['build/**', 'test/**', 'main/index.ts', '*.config.*'],
     rules: { 'no-console': 'off' },

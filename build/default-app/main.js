@@ -1,13 +1,17 @@
-// What an official Electron has inside as default_app.asar, as far as this project needs it: start the app in the
-// folder that is the first argument. The fallback runtime comes without.
+// What an official Electron has inside as default_app.asar, as far as this project needs it: load what `-r` names, and
+// start the app in the folder that is the first argument. The fallback runtime comes without.
 import { app } from 'electron'
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 Object.defineProperty(process, 'defaultApp', { configurable: false, enumerable: true, value: true })
 
-const folder = path.resolve(process.argv.slice(1).find((argument) => !argument.startsWith('-')) ?? '.')
+const given = process.argv.slice(1)
+const asked = given.indexOf('-r')
+if (asked >= 0) createRequire(import.meta.url)(given.splice(asked, 2)[1])
+const folder = path.resolve(given.find((argument) => !argument.startsWith('-')) ?? '.')
 const { name, productName, version, main } = JSON.parse(
   readFileSync(path.join(folder, 'package.json'), 'utf8'),
 )

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { test as base, _electron, expect, type ElectronApplication, type Page } from '@playwright/test'
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/start.ts'
@@ -109,9 +109,17 @@ export function command({ server = '', userName = '', password = '', dataDir = '
   }
 }
 
+/** A start that stands still says so, and where. */
+const START_MS = 40_000
+
 async function launch(start: Start): Promise<App> {
-  // Without this Playwright switches the sandbox off on Linux.
-  const electron = await _electron.launch({ ...command(start), chromiumSandbox: true })
+  const { args, ...how } = command(start)
+  // The app may be another user, who cannot read this folder.
+  const hold = join(given('HOME'), 'hold.cjs')
+  copyFileSync(join(import.meta.dirname, 'hold.cjs'), hold)
+  // Without the last Playwright switches the sandbox off on Linux.
+  const options = { ...how, args: ['-r', hold, ...args], timeout: START_MS, chromiumSandbox: true }
+  const electron = await _electron.launch(options)
   const complaints: string[] = []
   // Heard from the first script on: what the policy refuses while the page loads is the likeliest of all.
   const context = electron.context()
@@ -119,7 +127,7 @@ async function launch(start: Start): Promise<App> {
     if (message.type() === 'error') complaints.push(message.text())
   })
   context.on('weberror', (error) => complaints.push(String(error.error())))
-  const page = await electron.firstWindow()
+  const page = await electron.firstWindow({ timeout: START_MS })
   // A test on a page without its sandbox would prove nothing, whatever it is about.
   if (!start.withoutSandbox) expect(await unsandboxed(electron)).toEqual([])
   return { electron, page, complaints }
