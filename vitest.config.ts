@@ -21,7 +21,8 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['test/{preload,main,simulator,simulation,killed,fences,build,docs}/**/*.test.ts'],
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/renderer/**'],
         },
       },
       {
