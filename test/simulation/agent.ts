@@ -36,7 +36,7 @@ const CHOICES: Record<string, Make> = {
 }
 
 /** Everything that she could do now, as her window shows it; a little of what it does not offer as well. */
-function choicesOf(seat: Seat, words: string): Choice[] {
+function choicesOf(seat: Pick<Seat, 'phone'>, words: string): Choice[] {
   const state = seat.phone()?.state()
   if (!state) return []
   const offers = state.offers.flatMap(({ offerId }) => [
@@ -55,7 +55,7 @@ function choicesOf(seat: Seat, words: string): Choice[] {
 }
 
 /** She does one thing; every word that she writes is another. */
-export function act(seat: Seat, step: Step, index: number): void {
+export function act(seat: Pick<Seat, 'phone' | 'ask'>, step: Pick<Step, 'chance'>, index: number): void {
   const choices = choicesOf(seat, `words ${index}.`)
   if (choices.length === 0) return
   const random = chanceOf(step)

@@ -67,7 +67,8 @@ export function scheduleOf(seed: number): Step[] {
 }
 
 /** So many ms for a fault that lasts, mostly short. */
-export const lasting = ({ chance }: Step, most: number): number => Math.floor(50 + chance ** 2 * most)
+export const lasting = ({ chance }: Pick<Step, 'chance'>, most: number): number =>
+  Math.floor(50 + chance ** 2 * most)
 
 /** A source of chance for whatever a step decides. */
-export const chanceOf = ({ chance }: Step): Random => createRandom(String(chance))
+export const chanceOf = ({ chance }: Pick<Step, 'chance'>): Random => createRandom(String(chance))

@@ -19,7 +19,8 @@ export interface Scheduler {
 /** Later first, so that the next one is popped from the end. */
 const isBefore = (a: Timer, b: Timer): boolean => a.at < b.at || (a.at === b.at && a.born < b.born)
 
-export function createScheduler(): Scheduler {
+/** `quiet` resolves when nothing happens any more but by the passing of time. */
+export function createScheduler(quiet: () => Promise<void> = settle): Scheduler {
   const heap: Timer[] = []
   let now = 0
   let born = 0
@@ -62,13 +63,13 @@ export function createScheduler(): Scheduler {
     },
     async advance(ms) {
       const end = now + ms
-      await settle()
+      await quiet()
       for (let next = heap[0]; next && next.at <= end; next = heap[0]) {
         pop()
         if (next.gone) continue
         now = Math.max(now, next.at)
         next.run()
-        await settle()
+        await quiet()
       }
       now = end
     },

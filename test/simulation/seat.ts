@@ -1,11 +1,11 @@
 import { createOfferNotices } from '../../main/desktop/offerNotices.ts'
 import { textsFor } from '../../main/desktop/texts.ts'
-import type { Clock, LogFacts, Profile } from '../../main/ports.ts'
+import type { Owner } from '../../main/owner.ts'
+import type { Cache, Clock, Journal, LogFacts, Profile } from '../../main/ports.ts'
 import { createSoftphone, type Softphone } from '../../main/softphone.ts'
 import type { ActionName, ActionPayload, Failure, LinkState, Offer, Result } from '../../preload/contract.ts'
 import type { Random } from '../simulator/core/random.ts'
 import { SERVER_BORN } from './centre.ts'
-import type { Disk } from './disk.ts'
 import type { Network } from './network.ts'
 import type { Scheduler } from './scheduler.ts'
 
@@ -45,8 +45,20 @@ export interface Seat {
   log: { phrase: string; facts: LogFacts | undefined }[]
 }
 
+/** The phone's files, as it opens them; `isAlive` until it crashes. */
+export interface SeatDisk {
+  openCache(isAlive: () => boolean, owner: Owner): Cache | Promise<Cache>
+  openJournal(isAlive: () => boolean, owner: Owner): Journal | Promise<Journal>
+}
+
 /** A phone whose every timer, answer and write ends with it. */
-export function createSeat(time: Scheduler, random: Random, network: Network, disk: Disk): Seat {
+export function createSeat(
+  time: Scheduler,
+  random: Random,
+  network: Pick<Network, 'fetch' | 'openSocket' | 'cut' | 'hold' | 'goOn'>,
+  disk: SeatDisk,
+  server = 'http://localhost',
+): Seat {
   const intents: Intent[] = []
   const rings: Ring[] = []
   const log: Seat['log'] = []
@@ -94,8 +106,8 @@ export function createSeat(time: Scheduler, random: Random, network: Network, di
             frame: (text) => isAlive() && events.frame(text),
             closed: (code, reason) => isAlive() && events.closed(code, reason),
           }),
-        openCache: () => Promise.resolve(disk.openCache(isAlive)),
-        openJournal: () => Promise.resolve(disk.openJournal(isAlive)),
+        openCache: (owner) => Promise.resolve(disk.openCache(isAlive, owner)),
+        openJournal: (owner) => Promise.resolve(disk.openJournal(isAlive, owner)),
         secrets: {
           load: () => Promise.resolve(secret),
           save(next) {
@@ -123,7 +135,7 @@ export function createSeat(time: Scheduler, random: Random, network: Network, di
         logged: () => [],
       },
       {
-        server: 'http://localhost',
+        server,
         userName: 'ana',
         password: 'ringdesk',
         platform: 'test',

@@ -1,16 +1,24 @@
 import { ACTIONS, type Workitem } from '../../preload/contract.ts'
 import { workitemIn } from '../../main/cache/row.ts'
-import { ANA } from './centre.ts'
-import type { Stage } from './faults.ts'
-import type { Reached } from './network.ts'
-import { isCertain, type Intent } from './seat.ts'
+import { ANA, type House } from './centre.ts'
+import type { Disk } from './disk.ts'
+import type { Network, Reached } from './network.ts'
+import { isCertain, type Intent, type Seat } from './seat.ts'
+
+/** All that is looked at. */
+export interface Evidence {
+  house: Pick<House, 'world'>
+  network: Pick<Network, 'reached'>
+  disk: Pick<Disk, 'cache'>
+  seat: Pick<Seat, 'phone' | 'intents' | 'rings'>
+}
 
 /** How long the app may take over a new call on a link that is as it should be, before the ring counts as silent, ms. */
 const PROMPT_MS = 2_500
 /** How far the client's idea of the server's clock may be behind: one way of the slowest wire, and a second of a `Date`. */
 const CLOCK_MS = 4_000
 
-const rows = ({ house }: Stage): Workitem[] =>
+const rows = ({ house }: Evidence): Workitem[] =>
   [...house.world().rows.values()]
     .filter(({ owner }) => owner === ANA)
     .map(({ item }) => item as unknown as Workitem)
@@ -21,7 +29,7 @@ const brief = (items: readonly { workitemId: string; version: number }[]): strin
     .join(' ')
 
 /** Client, cache and server, once all is quiet. Each difference is a sentence. */
-export function disagreements(stage: Stage): string[] {
+export function disagreements(stage: Evidence): string[] {
   const { house, seat, disk } = stage
   const state = seat.phone()?.state()
   if (!state) return ['there is no phone']
@@ -59,7 +67,7 @@ export function disagreements(stage: Stage): string[] {
 }
 
 /** Every effect once, nothing after the agent was told that it failed, nothing of call control late. */
-export function effects(stage: Stage): string[] {
+export function effects(stage: Evidence): string[] {
   const { house, network, seat } = stage
   const problems: string[] = []
   for (const [key, count] of house.world().effects)
@@ -95,7 +103,7 @@ function judge({ name, result, at, endedAt, link }: Intent, taken: readonly Reac
 }
 
 /** What was written arrived once, or came back. */
-function written({ network, seat }: Stage, { name, input, result }: Intent): string[] {
+function written({ network, seat }: Evidence, { name, input, result }: Intent): string[] {
   if (!MAY_WAIT.includes(name) || !result) return []
   const words = 'summary' in input ? String(input.summary) : 'text' in input ? String(input.text) : ''
   const carried = network.reached.filter(
@@ -114,7 +122,7 @@ function written({ network, seat }: Stage, { name, input, result }: Intent): str
 }
 
 /** No ring before its time, after it, or twice in one life of the program. */
-export function rings({ seat }: Stage, serverAt: (ms: number) => number): string[] {
+export function rings({ seat }: Evidence, serverAt: (ms: number) => number): string[] {
   const problems: string[] = []
   const seen = new Set<string>()
   for (const { offer, life, from, to } of seat.rings) {
@@ -131,7 +139,7 @@ export function rings({ seat }: Stage, serverAt: (ms: number) => number): string
 }
 
 /** Looks once a second while nothing has been wrong for a while: what the server has, the app has, and it rings. */
-export function createWatch(stage: Stage, isFair: () => boolean) {
+export function createWatch(stage: Evidence, isFair: () => boolean) {
   const waiting = new Map<string, number>()
   return (now: number, serverNow: number): string[] => {
     const state = stage.seat.phone()?.state()

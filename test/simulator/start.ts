@@ -5,7 +5,7 @@ import type { Plane } from './control/plane.ts'
 import { stateOf } from './control/state.ts'
 import type { Centre } from './core/centre.ts'
 import { createCentre } from './core/centre.ts'
-import type { Happening } from './core/core.ts'
+import type { Clock, Happening } from './core/core.ts'
 import { createRandom } from './core/random.ts'
 import { startScenario } from './core/scenario.ts'
 import type { ScenarioName } from './core/scenario.ts'
@@ -13,7 +13,7 @@ import type { World } from './core/world.ts'
 import { createSpeaker } from './media/speaker.ts'
 import { controlPage } from './net/controlPage.ts'
 import { createExchange } from './net/exchange.ts'
-import type { Exchanged } from './net/exchange.ts'
+import type { Exchanged, OnExchange } from './net/exchange.ts'
 import { createFaults } from './net/faults.ts'
 import { isLoopback, serveHttp } from './net/httpServer.ts'
 import { realClock } from './net/realClock.ts'
@@ -27,7 +27,10 @@ export interface SimulatorOptions {
   scenario?: ScenarioName
   /** The state of an earlier one (`centre.snapshotOfState()`): versions survive, the epoch changes. */
   state?: World
+  /** This machine's by default. */
+  clock?: Clock
   onHappening?(happening: Happening): void
+  onExchange?: OnExchange
 }
 
 /** A running simulator, on the loopback address only. */
@@ -46,8 +49,8 @@ export interface Simulator {
 
 /** Starts the simulated contact centre with real HTTP and a real event socket. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const { port = 0, seed = 1, scenario = 'quiet', state, onHappening } = options
-  const clock = realClock
+  const { port = 0, seed = 1, scenario = 'quiet', state, clock = realClock } = options
+  const { onHappening, onExchange } = options
   const centre = createCentre({
     clock,
     random: createRandom(seed),
@@ -58,7 +61,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const faults = createFaults()
   const log: Exchanged[] = []
   const plane: Plane = { centre, faults, clock, log, page: controlPage() }
-  const exchange = createExchange(centre, faults, clock, log)
+  const exchange = createExchange(centre, faults, clock, log, onExchange)
   const server = serveHttp(createSpeaker(), (request, incoming, respond) => {
     if (!/^\/control(\/|\?|$)/.test(request.path)) exchange(request, respond)
     else if (isLoopback(incoming)) respond(answerControl(plane, request))

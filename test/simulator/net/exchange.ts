@@ -17,6 +17,9 @@ export interface Exchanged {
 /** One HTTP exchange with what is to go wrong with it; `respond` without a reply means that the connection is cut. */
 export type Exchange = (request: HttpRequest, respond: (reply?: HttpReply) => void) => void
 
+/** Told of each exchange, as its reply goes out; without one the connection is cut. */
+export type OnExchange = (request: HttpRequest, reply?: HttpReply) => void
+
 const LOG_LENGTH = 500
 
 const codeOf = (reply: HttpReply): string | undefined => {
@@ -26,8 +29,16 @@ const codeOf = (reply: HttpReply): string | undefined => {
 }
 
 /** Serves requests from a centre, faults included; the last 500 exchanges are kept in `log`, the newest last. */
-export function createExchange(centre: Centre, faults: Faults, clock: Clock, log: Exchanged[]): Exchange {
-  const note = ({ method, path, headers }: HttpRequest, reply?: HttpReply) => {
+export function createExchange(
+  centre: Centre,
+  faults: Faults,
+  clock: Clock,
+  log: Exchanged[],
+  onExchange: OnExchange = () => undefined,
+): Exchange {
+  const note = (request: HttpRequest, reply?: HttpReply) => {
+    const { method, path, headers } = request
+    onExchange(request, reply)
     const key = headers['idempotency-key']
     const code = reply && codeOf(reply)
     log.push({
