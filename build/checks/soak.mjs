@@ -8,12 +8,12 @@ import { at } from '../setup/paths.mjs'
 import { describe, Problem } from '../setup/say.mjs'
 import { COMMANDS, endToEnd } from './endToEnd.mjs'
 import { sabotage } from './sabotage.mjs'
-import { mutants, simulation } from './storms.mjs'
+import { mutants, proxy, simulation } from './storms.mjs'
 import { unit } from './unit.mjs'
 
 /** How long a bar is: a million of it, but of kills and restarts ten thousand. */
 const WHOLE = 1_000_000
-const WHOLE_OF = { kill: 10_000 }
+const WHOLE_OF = { kill: 10_000, proxy: 10_000 }
 
 /**
  * What each bar runs: fuzzed tests at their whole length; the window's, which fail on any refusal of its policy; the tests
@@ -26,11 +26,12 @@ const BARS = {
   kill: (count, seed) => fuzzed('test/killed/killed.test.ts', count, seed),
   sabotage,
   simulation,
+  proxy,
   mutants,
 }
 
 /** The bars that have a length and a seed. */
-const FUZZED = ['ipc', 'log', 'kill', 'simulation']
+const FUZZED = ['ipc', 'log', 'kill', 'simulation', 'proxy']
 
 function fuzzed(file, count, seed) {
   process.env.RINGDESK_FUZZ = String(count)

@@ -15,17 +15,20 @@ const played = (args) =>
     return resultOf(text)
   })
 
-/** Storms over the core, two processes at a time; each seed that goes wrong is shrunk, and told with its steps. */
-export async function simulation(count, seed) {
+/** Storms over the core; each seed that goes wrong is shrunk, and told with its steps. */
+export const simulation = (count, seed) => storms(at('test/simulation/main.ts'), count, seed)
+/** The same core over real sockets and files, behind a wire that misbehaves. */
+export const proxy = (count, seed) => storms(at('test/proxied/main.ts'), count, seed)
+
+/** Two processes at a time share the seeds; how often each fault fired is told. */
+async function storms(program, count, seed) {
   const half = Math.ceil(count / 2)
   const shares = [
     [seed, half],
     [seed + half, count - half],
   ].filter(([, length]) => length > 0)
   const all = await Promise.all(
-    shares.map(([first, length]) =>
-      played([at('test/simulation/main.ts'), '--seed', String(first), '--count', String(length)]),
-    ),
+    shares.map(([first, length]) => played([program, '--seed', String(first), '--count', String(length)])),
   )
   const faults = Object.keys(all[0].fired)
   const often = (fault, what) => all.reduce((sum, { fired }) => sum + fired[fault][what], 0)
