@@ -15,7 +15,11 @@ export interface OwnStores {
 }
 
 const CACHE_NOTICE = { rebuilt: 'cacheRebuilt', newer: 'cacheNewer' } as const
-const JOURNAL_NOTICE = { salvaged: 'journalSalvaged', newer: 'journalNewer' } as const
+const JOURNAL_NOTICE = {
+  salvaged: 'journalSalvaged',
+  newer: 'journalNewer',
+  readOnly: 'journalReadOnly',
+} as const
 
 /** A phone without either still rings; what it cannot keep, it says. `changed` is told first that they are another's. */
 export function createOwnStores(

@@ -87,8 +87,8 @@ export type EntryChange = Partial<
   Pick<Entry, 'key' | 'input' | 'baseVersion' | 'attempted' | 'fate' | 'failure'>
 >
 
-/** What came of opening a journal. `salvaged`: it was damaged, and what could be read was kept. `newer`: read only. */
-export type JournalOpened = 'fresh' | 'kept' | 'salvaged' | 'newer'
+/** What came of opening a journal. `salvaged`: it was damaged, and what could be read was kept. `newer`, `readOnly`: only read. */
+export type JournalOpened = 'fresh' | 'kept' | 'salvaged' | 'newer' | 'readOnly'
 
 /** Small and durable, one per tenant and user: what a promise resolves for is on the disk. Rejects where it is not. */
 export interface Journal {

@@ -42,15 +42,6 @@ export function connect(file: string, { nativeBinding, synchronous, readonly = f
   }
 }
 
-/** Opens a file of which something may be wrong, to read what is left of it; `undefined` where nothing is. */
-export function openDamaged(file: string, nativeBinding: NativeBinding): Db | undefined {
-  try {
-    return open(file, true, nativeBinding)
-  } catch {
-    return undefined
-  }
-}
-
 /** Answers the version that was found. The stamp is part of each migration's own transaction. */
 export function migrate(db: Db, migrations: readonly string[]): number {
   const found = Number(db.pragma('user_version', { simple: true }))
@@ -66,10 +57,13 @@ export function migrate(db: Db, migrations: readonly string[]): number {
 
 /** Does this error say that the file itself is odd, rather than the disk full or the path wrong? */
 export const isDamage = (error: unknown): boolean =>
-  error instanceof Damaged ||
-  (error instanceof Error &&
-    'code' in error &&
-    /^SQLITE_(CORRUPT|NOTADB|ERROR|FORMAT)/.test(String(error.code)))
+  error instanceof Damaged || isCoded(error, /^SQLITE_(CORRUPT|NOTADB|ERROR|FORMAT)/)
+
+/** Does it say that the file is there, and may only be read? */
+export const isReadOnly = (error: unknown): boolean => isCoded(error, /^SQLITE_READONLY$/)
+
+const isCoded = (error: unknown, code: RegExp): boolean =>
+  error instanceof Error && 'code' in error && code.test(String(error.code))
 
 /** SQLite is synchronous here; the ports are not, so that no caller learns to count on a quick disk. */
 export const promised = <T>(act: () => T): Promise<T> => new Promise((resolve) => resolve(act()))

@@ -1,56 +1,96 @@
-import { existsSync, renameSync } from 'node:fs'
-import { connect, openDamaged, type Db, type NativeBinding } from '../sqlite.ts'
+import { existsSync, renameSync, rmSync } from 'node:fs'
+import { connect, migrate, type Db, type NativeBinding } from '../sqlite.ts'
+import { rowsIn, type RawRow, type Value } from './leaves.ts'
+import { MIGRATIONS } from './migrations.ts'
+import { readPages, type Pages } from './pages.ts'
 
 const PARTS = ['', '-wal', '-shm']
-const TABLES = ['outbox', 'drafts', 'shown'] as const
 
-/** Puts a damaged journal beside, under a name that is still free: it is somebody's words. Answers where it is now. */
-export function setAside(file: string): string {
-  let count = 1
-  while (PARTS.some((part) => existsSync(`${file}.odd${count}${part}`))) count += 1
-  const aside = `${file}.odd${count}`
-  for (const part of PARTS) if (existsSync(file + part)) renameSync(file + part, aside + part)
-  return aside
+/**
+ * A new journal takes its place in one step: it is begun beside as `.part`, becomes `.new` when it is complete, and gets its
+ * name once the damaged one has another. A crash between any two of these is made good by the next start.
+ */
+export function settle(file: string): void {
+  for (const part of [...PARTS, '-journal']) rmSync(`${file}.part${part}`, { force: true })
+  if (!existsSync(`${file}.new`)) return
+  // The damaged one still has its name: all of it is done again.
+  if (existsSync(file)) rmSync(`${file}.new`)
+  else adopt(file)
 }
 
-/** Copies each row that can still be read from a damaged journal into a new one. What cannot be read stays in the old file. */
-export function rescue(from: string, to: string, nativeBinding: NativeBinding): void {
-  const old = openDamaged(from, nativeBinding)
-  if (!old) return
-  const fresh = connect(to, { nativeBinding, synchronous: 'FULL' })
+/** Is there anything of a journal here, however little? */
+export const isThere = (file: string): boolean => PARTS.some((part) => existsSync(file + part))
+
+/** Begins a journal, with each row that can still be read of the one that was there, which is kept beside. */
+export function rebuild(file: string, nativeBinding: NativeBinding): void {
+  const fresh = connect(`${file}.part`, { nativeBinding, synchronous: 'FULL' })
   try {
-    for (const table of TABLES) copy(old, fresh, table)
+    // All in one file, which can be renamed.
+    fresh.pragma('journal_mode = DELETE')
+    migrate(fresh, MIGRATIONS)
+    rescue(readPages(file), fresh)
   } finally {
-    old.close()
     fresh.close()
   }
+  renameSync(`${file}.part`, `${file}.new`)
+  adopt(file)
 }
 
-/** Forwards until a page cannot be read, then backwards from the end until the same page. */
-function copy(old: Db, fresh: Db, table: (typeof TABLES)[number]): void {
-  const columns = fresh.pragma(`table_info(${table})`) as { name: string }[]
-  const names = columns.map(({ name }) => name).join(', ')
-  const places = columns.map(() => '?').join(', ')
-  const put = fresh.prepare<unknown[]>(`INSERT OR IGNORE INTO ${table} (${names}) VALUES (${places})`)
-  const order = table === 'outbox' ? 'id' : table === 'drafts' ? 'about, field' : 'id'
-  const back = order
-    .split(', ')
-    .map((column) => `${column} DESC`)
-    .join(', ')
-  for (const way of [order, back])
-    try {
-      for (const row of old.prepare(`SELECT ${names} FROM ${table} ORDER BY ${way}`).raw().iterate())
-        keep(put, row as unknown[])
-    } catch {
-      // The rest of this table cannot be read from this side.
+/** The damaged one goes first, and of it the database itself: as long as that has its name, nothing has happened. */
+function adopt(file: string): void {
+  const aside = freeName(file)
+  for (const part of PARTS) if (existsSync(file + part)) renameSync(file + part, aside + part)
+  renameSync(`${file}.new`, file)
+}
+
+/** It is somebody's words: it takes the place of no other. */
+function freeName(file: string): string {
+  let count = 1
+  while (isThere(`${file}.odd${count}`)) count += 1
+  return `${file}.odd${count}`
+}
+
+/** Which rows of the outbox have lost their sense: such a file is damaged, though SQLite finds nothing wrong with it. */
+const SENSELESS = 'NOT json_valid(input) OR NOT json_valid(coalesce(failure, 1))'
+export const isSenseless = (db: Db): boolean =>
+  db.prepare(`SELECT 1 FROM outbox WHERE ${SENSELESS} LIMIT 1`).get() !== undefined
+
+/**
+ * Which table a row is from, by its shape: `#` has a number of its own, then each value as text, integer, or nothing. Rows of
+ * indexes look otherwise.
+ */
+const SHAPES = {
+  outbox: /^#-tt[t-]ti[i-]it[t-]$/,
+  drafts: /^ttt$/,
+  shown: /^ti$/,
+  rings: /^ttit$/,
+  spans: /^#-ii[t-]$/,
+}
+const letterOf = (value: Value): string =>
+  value === null ? '-' : typeof value === 'string' ? 't' : Number.isSafeInteger(value) ? 'i' : '?'
+
+/** Of a row that is there twice the newer comes first. */
+function rescue(pages: Pages, fresh: Db): void {
+  const puts = new Map<string, { run(...row: Value[]): unknown }>()
+  const put = ({ rowid, values }: RawRow) => {
+    const shape = (rowid === undefined ? '' : '#') + values.map(letterOf).join('')
+    for (const [table, pattern] of Object.entries(SHAPES)) {
+      if (!pattern.test(shape)) continue
+      const places = values.map(() => '?').join(', ')
+      const insert =
+        puts.get(table) ?? fresh.prepare<Value[]>(`INSERT OR IGNORE INTO ${table} VALUES (${places})`)
+      puts.set(table, insert)
+      insert.run(...(rowid === undefined ? values : [rowid, ...values.slice(1)]))
     }
-}
-
-/** A row that has lost its shape is left in the old file. */
-function keep(put: { run(...row: unknown[]): unknown }, row: unknown[]): void {
-  try {
-    put.run(...row)
-  } catch {
-    // Left behind; the file itself is kept.
   }
+  fresh.transaction(() => {
+    for (const row of rowsIn(pages)) {
+      try {
+        put(row)
+      } catch {
+        // It has lost its sense, and stays in the old file.
+      }
+    }
+    fresh.exec(`DELETE FROM outbox WHERE ${SENSELESS}`)
+  })()
 }

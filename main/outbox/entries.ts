@@ -36,8 +36,8 @@ export function createEntries({ log }: { log: Log }): Entries {
     all: () => entries,
     find: (id) => entries.find((entry) => entry.id === id),
     async add(fresh) {
-      // What a later version wrote is only read.
-      if (!journal || journal.opened === 'newer') return undefined
+      // What a later version wrote is only read, and so is what may not be written.
+      if (!journal || journal.opened === 'newer' || journal.opened === 'readOnly') return undefined
       const entry = await journal.add(fresh).catch(trouble)
       if (entry) become([...entries, entry])
       return entry

@@ -37,6 +37,7 @@ export type Notice =
   | 'cacheBehind'
   | 'journalSalvaged'
   | 'journalNewer'
+  | 'journalReadOnly'
   | 'journalMissing'
   | 'noNotifications'
 

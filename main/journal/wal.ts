@@ -1,0 +1,79 @@
+/** One image of a page in SQLite's write-ahead log, whose sum is right. */
+export interface Frame {
+  page: number
+  image: Buffer
+}
+export interface Wal {
+  /** What was committed and can be read, oldest first; also behind a frame that cannot. */
+  frames: Frame[]
+  /** Would SQLite itself see every commit that is there? It stops, without a word, at the first frame that is damaged. */
+  whole: boolean
+}
+
+export const PAGE = 4_096
+const HEAD = 32
+const FRAME_HEAD = 24
+
+/**
+ * Reads a log as it lies on the disk (https://sqlite.org/fileformat2.html#walformat). Each frame's sum begins with the sum
+ * that the frame before it has stored, so that one damaged frame costs itself and no other.
+ */
+export function readWal(bytes: Buffer): Wal {
+  const head = bytes.subarray(0, HEAD)
+  const big = head.length === HEAD && head.readUInt32BE(0) === 0x377f0683
+  const soundHead = head.length === HEAD && sumOf([head.subarray(0, 24)], big).equals(head.subarray(24))
+  // Behind a damaged head the first frame says which salts are this round's.
+  const salts = soundHead ? head.subarray(16, 24) : bytes.subarray(HEAD + 8, HEAD + 16)
+  const seen: (Frame | undefined)[] = []
+  let before = head.subarray(24)
+  /** Frames up to the last commit: by their marks, and as far as all is well from the beginning. */
+  let marked = 0
+  let sound = 0
+  let unbroken = soundHead
+  for (let at = HEAD; at + FRAME_HEAD + PAGE <= bytes.length; at += FRAME_HEAD + PAGE) {
+    const frame = bytes.subarray(at, at + FRAME_HEAD)
+    const image = bytes.subarray(at + FRAME_HEAD, at + FRAME_HEAD + PAGE)
+    const isOurs = frame.subarray(8, 16).equals(salts)
+    const isRight = isOurs && sumOf([frame.subarray(0, 8), image], big, before).equals(frame.subarray(16))
+    before = frame.subarray(16)
+    seen.push(isRight ? { page: frame.readUInt32BE(0), image } : undefined)
+    unbroken &&= isRight
+    // What a crash left half written has no such mark; what an earlier round left has other salts.
+    const isCommit = isOurs && frame.readUInt32BE(4) !== 0
+    if (isCommit) marked = seen.length
+    if (isCommit && unbroken) sound = seen.length
+  }
+  return { frames: seen.slice(0, marked).flatMap((frame) => frame ?? []), whole: sound === marked }
+}
+
+/**
+ * How many frames the log had when its index (the `-shm` file) was last written and that are not in the database itself; 0
+ * where the index says nothing of this log.
+ */
+export function framesIndexed(shm: Buffer, wal: Buffer): number {
+  if (shm.length < 100 || shm[12] !== 1 || !shm.subarray(0, 48).equals(shm.subarray(48, 96))) return 0
+  if (wal.length >= HEAD && !shm.subarray(32, 40).equals(wal.subarray(16, 24))) return 0
+  const [frames, written] = [shm.readUInt32LE(16), shm.readUInt32LE(96)]
+  return frames > written ? frames : 0
+}
+
+/** How many whole frames there is room for. */
+export const framesIn = (wal: Buffer): number =>
+  Math.max(0, Math.floor((wal.length - HEAD) / (FRAME_HEAD + PAGE)))
+
+/** SQLite's sum over words of four bytes, as the eight bytes that stand in the file. */
+function sumOf(parts: readonly Buffer[], big: boolean, begin?: Buffer): Buffer {
+  let a = begin?.length === 8 ? begin.readUInt32BE(0) : 0
+  let b = begin?.length === 8 ? begin.readUInt32BE(4) : 0
+  for (const part of parts) {
+    const words = new DataView(part.buffer, part.byteOffset, part.length)
+    for (let at = 0; at < part.length; at += 8) {
+      a = (a + words.getUint32(at, !big) + b) >>> 0
+      b = (b + words.getUint32(at + 4, !big) + a) >>> 0
+    }
+  }
+  const sum = Buffer.alloc(8)
+  sum.writeUInt32BE(a, 0)
+  sum.writeUInt32BE(b, 4)
+  return sum
+}
