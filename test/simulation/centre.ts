@@ -20,6 +20,8 @@ export interface House {
   farEndHangsUp(): void
   goDown(): void
   comeBack(): void
+  /** Nothing more is asked of it. */
+  stop(): void
 }
 
 export function createHouse(time: Scheduler, random: Random, seed: number): House {
@@ -64,5 +66,6 @@ export function createHouse(time: Scheduler, random: Random, seed: number): Hous
     comeBack() {
       centre ??= createCentre({ clock, random, world })
     },
+    stop: () => centre?.stop(),
   }
 }

@@ -14,7 +14,7 @@ import { createWatch, disagreements, effects, rings } from './truth.ts'
 export interface Played {
   problems: string[]
   /** The same seed gives the same trace, to the letter. */
-  trace: string
+  trace(): string
   /** How often each fault fired, and how often with a call up. */
   fired: Partial<Record<Fault, number>>
   firedInCall: Partial<Record<Fault, number>>
@@ -33,7 +33,11 @@ export async function play(seed: number, steps: readonly Step[]): Promise<Played
   const disk = createDisk(time, createRandom(`disk ${seed}`))
   const seat = createSeat(time, createRandom(`phone ${seed}`), network, disk)
   const stage: Stage = { time, house, network, disk, seat }
-  const played: Played = { problems: [], trace: '', fired: {}, firedInCall: {} }
+  const trace = () =>
+    createHash('sha256')
+      .update(JSON.stringify([network.reached, seat.log, seat.rings.map(({ from, to }) => [from, to])]))
+      .digest('hex')
+  const played: Played = { problems: [], trace, fired: {}, firedInCall: {} }
   let wrongUntil = 0
   let isStormy = true
 
@@ -95,9 +99,6 @@ export async function play(seed: number, steps: readonly Step[]): Promise<Played
   await time.advance(12_000)
   while (time.now() < peace && disagreements(stage).length > 0) await time.advance(1_700)
   played.problems.push(...disagreements(stage), ...effects(stage), ...rings(stage, (ms) => SERVER_BORN + ms))
-  played.trace = createHash('sha256')
-    .update(JSON.stringify([network.reached, seat.log, seat.rings.map(({ from, to }) => [from, to])]))
-    .digest('hex')
-  house.goDown()
+  house.stop()
   return played
 }

@@ -24,6 +24,7 @@ import { customerWrites } from './text/customer.ts'
 import type { Connection } from './socket/connection.ts'
 import { openConnection } from './socket/connection.ts'
 import type { Peer } from './socket/line.ts'
+import { PAGE_BYTES, PAGE_GAP_MS } from './socket/snapshot.ts'
 import { now, plan, steady, takeDue } from './time.ts'
 import { surveyAnswered } from './surveySent.ts'
 import { closeExpired } from './tokens.ts'
@@ -130,6 +131,7 @@ export function createCentre({ clock, random, world, sabotaged, onHappening }: C
     epoch: '',
     sabotaged,
     oddItems: 0,
+    pages: { bytes: PAGE_BYTES, gapMs: PAGE_GAP_MS },
     tell: (kind, words) => onHappening?.({ at: now(core), kind, words }),
     catchUp: wake,
     rearm() {

@@ -68,6 +68,8 @@ export interface Core {
   epoch: string
   /** So many of the next snapshots hold an item that is no workitem. */
   oddItems: number
+  /** How much of a snapshot goes on one page, in bytes of JSON, and the pause between two, ms. */
+  pages: { bytes: number; gapMs: number }
   /** The route (its `at`) that answers as if it had worked, and does nothing. */
   readonly sabotaged?: string | undefined
   /** The request that is being carried out: named by the events it causes. */

@@ -49,6 +49,27 @@ export interface SignedInRoute {
 
 export const badRequest = (param: string, message: string) => new Refusal('BAD_REQUEST', message, { param })
 
+interface Shaped {
+  route: Route
+  parts: readonly string[]
+}
+/** By method and number of parts; the same table is asked again and again. */
+const shaped = new WeakMap<readonly Route[], Map<string, Shaped[]>>()
+
+function shapesOf(routes: readonly Route[]): Map<string, Shaped[]> {
+  let shapes = shaped.get(routes)
+  if (shapes) return shapes
+  shapes = new Map()
+  for (const route of routes) {
+    const [verb = '', pattern = ''] = route.at.split(' ')
+    const parts = pattern.split('/')
+    const shape = `${verb} ${parts.length}`
+    shapes.set(shape, [...(shapes.get(shape) ?? []), { route, parts }])
+  }
+  shaped.set(routes, shapes)
+  return shapes
+}
+
 /** Finds the route of a path; throws 404, or 400 for a path that cannot be read. */
 export function findRoute(
   routes: readonly Route[],
@@ -56,10 +77,7 @@ export function findRoute(
   path: string,
 ): { route: Route; params: Record<string, string> } {
   const asked = path.split('/')
-  for (const route of routes) {
-    const [verb, pattern = ''] = route.at.split(' ')
-    const parts = pattern.split('/')
-    if (verb !== method || parts.length !== asked.length) continue
+  for (const { route, parts } of shapesOf(routes).get(`${method} ${asked.length}`) ?? []) {
     if (!parts.every((part, index) => part.startsWith(':') || part === asked[index])) continue
     const params: Record<string, string> = {}
     for (const [index, part] of parts.entries()) {

@@ -19,9 +19,6 @@ export interface Connection {
   closed(): void
 }
 
-/** Between two pages, so that a live event never waits for a long history. */
-const PAGE_GAP_MS = 1
-
 type Resume = Extract<ClientFrame, { type: 'resume' }>
 interface Who {
   userId: string
@@ -89,7 +86,7 @@ export function openConnection(core: Core, peer: Peer): Connection {
       const page = pages.next()
       if (page.done) return
       send(page.value)
-      if (page.value.more) stopPages = core.clock.after(PAGE_GAP_MS, next)
+      if (page.value.more) stopPages = core.clock.after(core.pages.gapMs, next)
       else session.complete = true
     }
     stopPages()

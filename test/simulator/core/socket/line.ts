@@ -12,8 +12,11 @@ export interface Peer {
   freeze(): void
 }
 
-/** An event of the next deliveries to go wrong on the way: lost, sent twice, or sent after the one behind it. */
-export type Mishap = 'drop' | 'repeat' | 'reorder'
+/**
+ * An event of the next deliveries to go wrong on the way: lost, sent twice, sent after the one behind it, with a message that
+ * nobody can read, or cut off in the middle.
+ */
+export type Mishap = 'drop' | 'repeat' | 'reorder' | 'spoil' | 'garble'
 
 /** An identified connection: one per agent (PROTOCOL 5, "Close codes"). */
 export interface Line {
@@ -43,8 +46,14 @@ export function makeLine(parts: Omit<Line, 'deliver' | 'mishaps'>, mishaps: Mish
     late = undefined
   }
   const deliver = ({ event, upTo }: StreamEntry) => {
-    const text = JSON.stringify(parts.session.complete ? { ...event, cursor: cursorAt(upTo) } : event)
+    const whole = JSON.stringify(parts.session.complete ? { ...event, cursor: cursorAt(upTo) } : event)
     const mishap = mishaps.shift()
+    const text =
+      mishap === 'spoil'
+        ? JSON.stringify({ ...event, message: { odd: [] } })
+        : mishap === 'garble'
+          ? whole.slice(0, whole.length >> 1)
+          : whole
     if (mishap === 'drop') return
     if (mishap === 'reorder' && late === undefined) late = text
     else send(text)

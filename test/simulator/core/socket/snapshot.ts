@@ -8,7 +8,9 @@ import { cursorAt, readCursor } from './cursor.ts'
 import { streamOf } from './stream.ts'
 
 /** Workitems of one page, in bytes of JSON: well below the frame limit of 1 MiB. */
-const PAGE_BYTES = 256 * 1024
+export const PAGE_BYTES = 256 * 1024
+/** Between two pages, so that a live event never waits for a long history; ms. */
+export const PAGE_GAP_MS = 1
 const WITHOUT_CURSOR_MS = 30 * 24 * 3_600_000
 
 /** What a snapshot may hold when the control plane wants it so: the client is to lose this one item and no other. */
@@ -25,7 +27,7 @@ function takePage(core: Core, ids: string[], upTo: number): Workitem[] {
     const item = core.world.rows.get(ids[0])?.item
     if (item && item.version <= upTo) {
       bytes += bytesOf(item)
-      if (items.length > 0 && bytes > PAGE_BYTES) break
+      if (items.length > 0 && bytes > core.pages.bytes) break
       items.push(item)
     }
     ids.shift()
