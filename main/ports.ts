@@ -69,6 +69,8 @@ export interface Cache {
   find(workitemId: string): Promise<Workitem | undefined>
   /** All that it holds, searched as PROTOCOL 2 says. */
   search(query: Query): Promise<FetchWorkitemsResponseBody>
+  /** Does a little of what saving has put off; true while there is more. */
+  tidy(): Promise<boolean>
   close(): Promise<void>
 }
 export type OpenCache = (owner: Owner) => Promise<Cache>

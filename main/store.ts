@@ -11,6 +11,7 @@ import {
 import { createBacklog, type Backlog } from './backlog.ts'
 import type { Query } from './cache/query.ts'
 import type { Cache, CacheWrite, Clock, Log, Undo } from './ports.ts'
+import { createTidier, type Tidier } from './tidier.ts'
 
 /** How long memory waits for the cache, ms: a disk that hangs must not silence a ring. */
 const PATIENCE_MS = 50
@@ -54,6 +55,7 @@ export function createStore(ports: { clock: Clock; log: Log }): Store {
   let known = nothingKnown
   let cache: Cache | undefined
   let backlog: Backlog | undefined
+  let tidier: Tidier | undefined
   /** Writes that failed, and how many of those the server's whole list has made good since. */
   let lost = 0
   let madeGood = 0
@@ -80,6 +82,7 @@ export function createStore(ports: { clock: Clock; log: Log }): Store {
     const before = lost
     writes = writes
       .then(() => to?.save({ workitems, ...(cursor !== undefined && lost === before && { cursor }) }))
+      .then(() => tidier?.soon())
       .catch((error: unknown) => {
         if (to === cache) failed(error)
       })
@@ -137,8 +140,11 @@ export function createStore(ports: { clock: Clock; log: Log }): Store {
   async function change(next: Cache | undefined): Promise<void> {
     if (cache) await within(LEAVE_MS, leave(cache), () => log('cache is slow'))
     backlog?.stop()
+    tidier?.stop()
     cache = next
     backlog = next && createBacklog({ save: write, clock })
+    tidier = next && createTidier({ clock, busy: () => backlog?.waiting === true, tidy: () => next.tidy() })
+    tidier?.soon()
     writes = Promise.resolve()
     lost = madeGood = 0
     stuck = false

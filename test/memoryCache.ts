@@ -39,6 +39,7 @@ export function memoryCache(opened: CacheOpened = 'fresh', held: readonly Workit
         .then(() => [...cache.rows.values()].filter(({ state }) => state === 'terminated').slice(0, rows)),
     find: (workitemId) => cache.disk().then(() => cache.rows.get(workitemId)),
     search: (query) => cache.disk().then(() => searchAll(cache.rows.values(), query)),
+    tidy: () => Promise.resolve(false),
     close: () => cache.disk().then(() => void (cache.closed = true)),
   }
   return cache

@@ -22,7 +22,7 @@ interface Row {
 export async function searchRows(db: Db, query: Query): Promise<FetchWorkitemsResponseBody> {
   const { where, values } = conditionsOf(query)
   const slice = db.prepare<[Record<string, unknown>], Row>(
-    `SELECT s.modified_at, s.id, w.body FROM search_rows s JOIN workitems w ON w.id = s.id
+    `SELECT s.modified_at, s.id, w.body FROM search_rows s JOIN workitems w ON w.doc = s.doc
      WHERE s.modified_at <= @before AND (s.modified_at < @before OR s.id > @after)
        ${where.map((one) => `AND ${one}`).join(' ')}
      ORDER BY s.modified_at DESC, s.id LIMIT ${SLICE}`,

@@ -5,58 +5,56 @@ import type { Term } from './query.ts'
 import { workitemIn } from './row.ts'
 import { BARE_FIELDS, numbersIn, textsIn, wordsOf } from './words.ts'
 
-/** How many rows that an older app wrote are taken into the index in one transaction. */
+/** How many rows are taken into the index in one transaction: a ring waits for no more than that. */
 const SLICE = 64
 
+/**
+ * The words of the rows, and their numbers back to front so that their ends can be found. Finding words costs more than
+ * writing the row, so a row is only marked when it is saved, and taken in when there is time, or when somebody searches.
+ */
 export interface SearchIndex {
-  /** Takes in a row as it is saved, in the transaction of its saving. */
-  put(item: Indexed): void
-  /** Takes in what was saved before there was an index; nothing is left when it resolves. */
+  /** The words of this row are not the index's any more; in the transaction of its saving. */
+  mark(doc: number | bigint): void
+  /** Takes some of the marked rows in; true while there are more. */
+  takeSome(): boolean
+  /** Nothing that was marked before is left when it resolves. */
   catchUp(): Promise<void>
 }
-interface Indexed {
-  workitemId: string
-  version: number
-  modifiedAt: number
-}
 
-/** Keeps beside each row its words, and its numbers back to front so that their ends can be found. */
 export function createSearchIndex(db: Db): SearchIndex {
-  const putRow = db.prepare<[string, number, number], { doc: number }>(
-    `INSERT INTO search_rows (id, version, modified_at) VALUES (?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET version = excluded.version, modified_at = excluded.modified_at RETURNING doc`,
+  const mark = db.prepare<[number | bigint]>('INSERT OR IGNORE INTO unsought VALUES (?)')
+  const unmark = db.prepare<[number]>('DELETE FROM unsought WHERE doc = ?')
+  const marked = db.prepare<[], { doc: number; body: string }>(
+    `SELECT doc, body FROM unsought JOIN workitems USING (doc) ORDER BY doc LIMIT ${SLICE}`,
+  )
+  const putRow = db.prepare<[number, string, number]>(
+    `INSERT INTO search_rows (doc, id, modified_at) VALUES (?, ?, ?)
+     ON CONFLICT (doc) DO UPDATE SET modified_at = excluded.modified_at`,
   )
   const putWords = db.prepare<[number, string, string]>(
     'INSERT OR REPLACE INTO search_words (rowid, words, tails) VALUES (?, ?, ?)',
   )
-  const missing = db.prepare<[string], { id: string; body: string }>(
-    `SELECT w.id, w.body FROM workitems w LEFT JOIN search_rows s ON s.id = w.id
-     WHERE w.id > ? AND s.version IS NOT w.version ORDER BY w.id LIMIT ${SLICE}`,
-  )
 
-  function put(item: Indexed): void {
-    const row = putRow.get(item.workitemId, item.version, item.modifiedAt)
+  function take({ doc, body }: { doc: number; body: string }): void {
+    unmark.run(doc)
+    const item = workitemIn(body)
+    if (!item) return
     const texts = BARE_FIELDS.flatMap((field) => textsIn(item, field))
     const tails = texts.flatMap(numbersIn).map(backwards)
-    if (row) putWords.run(row.doc, texts.flatMap(wordsOf).join(' '), tails.join(' '))
+    putRow.run(doc, item.workitemId, item.modifiedAt)
+    putWords.run(doc, texts.flatMap(wordsOf).join(' '), tails.join(' '))
   }
-  const putAll = db.transaction((rows: readonly { body: string }[]) => {
-    for (const { body } of rows) {
-      const item = workitemIn(body)
-      if (item) put(item)
-    }
+  const takeSome = db.transaction(() => {
+    const rows = marked.all()
+    rows.forEach(take)
+    return rows.length === SLICE
   })
 
   return {
-    put,
+    mark: (doc) => void mark.run(doc),
+    takeSome: () => takeSome.immediate(),
     async catchUp() {
-      for (let after = ''; ; await nextTurn()) {
-        const rows = missing.all(after)
-        const last = rows.at(-1)
-        if (!last) return
-        putAll.immediate(rows)
-        after = last.id
-      }
+      while (takeSome.immediate()) await nextTurn()
     },
   }
 }

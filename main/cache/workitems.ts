@@ -1,16 +1,29 @@
+import type { Workitem } from '../../preload/contract.ts'
 import type { Cache, CacheOpened, CacheWrite } from '../ports.ts'
 import { promised, type Db } from '../sqlite.ts'
 import { workitemIn } from './row.ts'
 import { searchRows } from './search.ts'
 import { createSearchIndex } from './searchIndex.ts'
 
+interface Row {
+  doc: number
+  version: number
+  /** Its places in the lists. */
+  open: number
+  ended_at: number
+}
+type Places = [open: number, endedAt: number]
+
 /** The cache over SQLite: rows by version, and the cursor that vouches for them, in one transaction. */
 export function createWorkitemCache(db: Db, opened: CacheOpened): Cache {
-  const put = db.prepare<[string, number, number, number, string]>(
-    `INSERT INTO workitems (id, version, open, ended_at, body) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET version = excluded.version, open = excluded.open, ended_at = excluded.ended_at,
-       body = excluded.body WHERE excluded.version >= workitems.version`,
+  const had = db.prepare<[string], Row>('SELECT doc, version, open, ended_at FROM workitems WHERE id = ?')
+  const add = db.prepare<[string, number, string, ...Places]>(
+    'INSERT INTO workitems (id, version, body, open, ended_at) VALUES (?, ?, ?, ?, ?)',
   )
+  const change = db.prepare<[number, string, number]>(
+    'UPDATE workitems SET version = ?, body = ? WHERE doc = ?',
+  )
+  const move = db.prepare<[...Places, number]>('UPDATE workitems SET open = ?, ended_at = ? WHERE doc = ?')
   const putFact = db.prepare<[string, string]>('INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)')
   const fact = db.prepare<[string], { value: string }>('SELECT value FROM facts WHERE name = ?')
   const openRows = db.prepare<[], { body: string }>(
@@ -21,20 +34,29 @@ export function createWorkitemCache(db: Db, opened: CacheOpened): Cache {
   )
   const row = db.prepare<[string], { body: string }>('SELECT body FROM workitems WHERE id = ?')
   const index = createSearchIndex(db)
-  let caughtUp: Promise<void> | undefined
+
+  /** The newer version stays. A row that stays in its list touches no index but that of its words. */
+  function put(item: Workitem): void {
+    const { workitemId, version, state, endedAt, modifiedAt } = item
+    const old = had.get(workitemId)
+    if (old && old.version > version) return
+    const places: Places = [state === 'terminated' ? 0 : 1, endedAt ?? modifiedAt]
+    const body = JSON.stringify(item)
+    if (!old) return index.mark(add.run(workitemId, version, body, ...places).lastInsertRowid)
+    change.run(version, body, old.doc)
+    const before: Places = [old.open, old.ended_at]
+    if (places.some((place, i) => place !== before[i])) move.run(...places, old.doc)
+    index.mark(old.doc)
+  }
   const write = db.transaction(({ workitems, cursor }: CacheWrite) => {
-    for (const item of workitems) {
-      const { workitemId, version, state, endedAt, modifiedAt } = item
-      const open = state === 'terminated' ? 0 : 1
-      const { changes } = put.run(workitemId, version, open, endedAt ?? modifiedAt, JSON.stringify(item))
-      if (changes > 0) index.put(item)
-    }
+    for (const item of workitems) put(item)
     if (cursor !== undefined) putFact.run('cursor', cursor)
   })
 
   return {
     opened,
     save: (rows) => promised(() => write.immediate(rows)),
+    tidy: () => promised(() => index.takeSome()),
     cursor: () => promised(() => fact.get('cursor')?.value),
     open: () => promised(() => openRows.all().flatMap(({ body }) => workitemIn(body) ?? [])),
     recent: (rows) => promised(() => endedRows.all(rows).flatMap(({ body }) => workitemIn(body) ?? [])),
@@ -44,7 +66,7 @@ export function createWorkitemCache(db: Db, opened: CacheOpened): Cache {
         return found && workitemIn(found.body)
       }),
     async search(query) {
-      await (caughtUp ??= index.catchUp())
+      await index.catchUp()
       return searchRows(db, query)
     },
     close: () => promised(() => void db.close()),

@@ -63,6 +63,40 @@ describe('migration 2', () => {
   })
 })
 
+describe('migration 3', () => {
+  it('keeps what version 2 had, in its order, and finds its words again', async () => {
+    const { open, file } = aPlace()
+    await (await open(ADA)).close()
+    const path = file()
+    rmSync(path)
+    const db = new Database(path)
+    migrate(db, MIGRATIONS.slice(0, 2))
+    const put = db.prepare('INSERT INTO workitems VALUES (?, 1, ?, ?, ?)')
+    for (const [id, isOpen, at] of [
+      ['w1', 1, 1],
+      ['w2', 0, 3],
+      ['w3', 0, 2],
+    ] as const) {
+      const item = aWorkitem({
+        workitemId: id,
+        state: isOpen ? 'hold' : 'terminated',
+        summary: `about ${id}`,
+      })
+      put.run(id, isOpen, at, JSON.stringify(item))
+    }
+    db.prepare("INSERT INTO facts VALUES ('cursor', 'c-8')").run()
+    db.close()
+    const cache = await open(ADA)
+    const ids = (items: readonly Workitem[] = []) => items.map(({ workitemId }) => workitemId)
+    expect([cache.opened, await cache.cursor()]).toEqual(['kept', 'c-8'])
+    expect([ids(await cache.open()), ids(await cache.recent(9))]).toEqual([['w1'], ['w2', 'w3']])
+    const query = readQuery({ q: 'summary:w3' })
+    expect(query.ok && ids((await cache.search(query.value)).objects)).toEqual(['w3'])
+    expect(await cache.tidy()).toBe(false)
+    await cache.close()
+  })
+})
+
 describe('migrating', () => {
   it('runs only what has not run', () => {
     const db = new Database(':memory:')

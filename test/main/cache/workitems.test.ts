@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs'
+import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { aWorkitem } from '../../fixtures.ts'
 import { T0 } from '../../ports.ts'
@@ -77,6 +78,20 @@ describe('the cache', () => {
     expect(place.files().filter((name) => name.endsWith('.sqlite'))).toHaveLength(4)
     expect(place.files().join()).not.toMatch(/ada|grace|t1|example/)
     expect(statSync(place.folder).mode & 0o077).toBe(0)
+  })
+
+  it('takes the words of what it keeps in when there is time, a little in one go', async () => {
+    const place = aPlace()
+    const cache = await place.open(ADA)
+    await cache.save({ workitems: Array.from({ length: 100 }, (_, i) => aWorkitem({ workitemId: `w${i}` })) })
+    const indexed = () => {
+      const db = new Database(place.file(), { readonly: true })
+      const count = db.prepare('SELECT count(*) FROM search_rows').pluck().get()
+      db.close()
+      return count
+    }
+    expect([indexed(), await cache.tidy(), indexed()]).toEqual([0, true, 64])
+    expect([await cache.tidy(), indexed()]).toEqual([false, 100])
   })
 
   it('loses a row that it cannot read, and no more', async () => {
