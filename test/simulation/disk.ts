@@ -13,6 +13,8 @@ import type { Scheduler } from './scheduler.ts'
 export interface DiskWeather {
   slow: number
   full: boolean
+  /** The program ends at this write from now on, before it or right behind it. */
+  crashAt?: { writes: number; committed: boolean; crash(): void } | undefined
 }
 
 /** Two real databases in memory, which survive the phone: a crash keeps exactly what was committed. */
@@ -24,42 +26,76 @@ export interface Disk {
   openJournal(isAlive: () => boolean): Journal
 }
 
+const FACTS = ['unread', 'came', 'rings', 'lastRings', 'keepRing', 'spans', 'keepSpan', 'shown', 'markShown']
+
 const database = (migrations: readonly string[]): Db => {
   const db = new Database(':memory:')
   migrate(db, migrations)
   return db
 }
-const empty = (db: Db, tables: readonly string[]): Db =>
-  db.exec(tables.map((table) => `DELETE FROM ${table};`).join(''))
+/** Words that leave nothing in any table. */
+function emptying(db: Db): string {
+  const names = db
+    .prepare<[], { name: string }>(
+      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'virtual') AND name NOT GLOB 'sqlite_*'",
+    )
+    .all()
+  return names.map(({ name }) => `DELETE FROM ${name};`).join('')
+}
+/** What only looks; anything else fails on a full disk, and may be what a crash comes in the middle of. */
+const LOOKS = ['entries', 'drafts', 'cursor', 'open', 'recent', 'find', 'search']
 
 /** Made once a process: a schedule begins on an empty disk, and a new one costs more than a cleared one. */
 let made: ReturnType<typeof make> | undefined
 function make() {
   const [cache, journal] = [database(CACHE), database(JOURNAL)]
-  return { cache, journal, rows: createWorkitemCache(cache, 'kept'), entries: createJournal(journal, 'kept') }
+  const empty = { cache: emptying(cache), journal: emptying(journal) }
+  return {
+    cache,
+    journal,
+    empty,
+    rows: createWorkitemCache(cache, 'kept'),
+    entries: createJournal(journal, 'kept'),
+  }
 }
 
 export function createDisk(time: Scheduler, random: Random): Disk {
   made ??= make()
-  const { rows, entries } = made
-  const cache = empty(made.cache, ['workitems', 'facts', 'search_rows', 'search_words', 'unsought'])
-  const journal = empty(made.journal, ['outbox', 'drafts', 'shown'])
+  const { rows, entries, empty } = made
+  const cache = made.cache.exec(empty.cache)
+  const journal = made.journal.exec(empty.journal)
   const weather: DiskWeather = { slow: 0, full: false }
 
+  function fallenDue(): DiskWeather['crashAt'] {
+    const { crashAt } = weather
+    if (!crashAt || (crashAt.writes -= 1) > 0) return undefined
+    weather.crashAt = undefined
+    return crashAt
+  }
+
   /** Every operation takes its time; of a phone that has crashed meanwhile it never happens, and never answers. */
-  function behind<T extends object>(real: T, isAlive: () => boolean, writes: readonly string[]): T {
+  function behind<T extends object>(real: T, isAlive: () => boolean): T {
     return new Proxy(real, {
       get(target, name) {
         const value: unknown = Reflect.get(target, name)
         if (typeof value !== 'function') return value
         if (name === 'close') return () => Promise.resolve()
+        // Facts that no command waits for take no time, and none of the storm's luck.
+        if (FACTS.includes(String(name)))
+          return (...given: unknown[]) =>
+            isAlive() ? (Reflect.apply(value, target, given) as unknown) : new Promise(() => undefined)
         return (...given: unknown[]) =>
           new Promise((resolve, reject) => {
             const ms = weather.slow > 0 ? weather.slow : between(random, 0, 2)
             const act = () => {
               if (!isAlive()) return
-              if (weather.full && writes.includes(String(name))) return reject(new Error('disk is full'))
-              resolve(Reflect.apply(value, target, given))
+              const writes = !LOOKS.includes(String(name))
+              if (weather.full && writes) return reject(new Error('disk is full'))
+              const end = writes ? fallenDue() : undefined
+              if (end?.committed === false) return end.crash()
+              const done: unknown = Reflect.apply(value, target, given)
+              if (end) return end.crash()
+              resolve(done)
             }
             if (ms === 0) act()
             else time.after(ms, act)
@@ -72,8 +108,7 @@ export function createDisk(time: Scheduler, random: Random): Disk {
     weather,
     cache,
     journal,
-    openCache: (isAlive) => behind(rows, isAlive, ['save']),
-    openJournal: (isAlive) =>
-      behind(entries, isAlive, [...['add', 'change', 'remove', 'finish', 'keepDraft', 'markShown']]),
+    openCache: (isAlive) => behind(rows, isAlive),
+    openJournal: (isAlive) => behind(entries, isAlive),
   }
 }
