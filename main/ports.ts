@@ -2,9 +2,13 @@ import type {
   ActionName,
   Draft,
   FetchWorkitemsResponseBody,
+  LinkState,
   LogLine,
   Outgoing,
+  Result,
+  Ring,
   Session,
+  Waiting,
   Workitem,
 } from '../preload/contract.ts'
 import type { Query } from './cache/query.ts'
@@ -57,6 +61,12 @@ export interface CacheWrite {
 /** What came of opening a cache file. */
 export type CacheOpened = 'fresh' | 'kept' | 'rebuilt' | 'newer'
 
+/** What waits to be dealt with: some of it, and how much there is where that is known. */
+export interface Unread {
+  items: Workitem[]
+  counts?: Waiting
+}
+
 /** The thrown-away-at-will store, one per tenant and user. Asynchronous: the core never assumes a disk is quick. */
 export interface Cache {
   readonly opened: CacheOpened
@@ -67,6 +77,10 @@ export interface Cache {
   /** Terminated, newest first by `endedAt ?? modifiedAt`. */
   recent(rows: number): Promise<Workitem[]>
   find(workitemId: string): Promise<Workitem | undefined>
+  /** What is over and nobody has dealt with, newest first; `counts` of all of it, once a snapshot has ended here. */
+  unread(rows: number): Promise<Unread>
+  /** How many of each kind came after `from` and until `to`, server ms. */
+  came(from: number, to: number): Promise<Waiting>
   /** All that it holds, searched as PROTOCOL 2 says. */
   search(query: Query): Promise<FetchWorkitemsResponseBody>
   /** Does a little of what saving has put off; true while there is more. */
@@ -89,6 +103,18 @@ export type EntryChange = Partial<
   Pick<Entry, 'key' | 'input' | 'baseVersion' | 'attempted' | 'fate' | 'failure'>
 >
 
+/** A while in which the link was live, server ms. Between two of them nothing was heard. */
+export interface Span {
+  /** Names it; the first moment. */
+  since: number
+  /** The last moment at which something is known to have been heard. */
+  until: number
+  /** When the program began that heard it. */
+  started: number
+  /** Why it ended: the link's next state, or `off` where the program ended; absent for one that was killed. */
+  why?: LinkState | 'off'
+}
+
 /** What came of opening a journal. `salvaged`: it was damaged, and what could be read was kept. `newer`, `readOnly`: only read. */
 export type JournalOpened = 'fresh' | 'kept' | 'salvaged' | 'newer' | 'readOnly'
 
@@ -109,6 +135,15 @@ export interface Journal {
   /** Ids of the offers and cards that were shown. */
   shown(): Promise<string[]>
   markShown(ids: readonly string[], at: number): Promise<void>
+  /** Offers as they were met here, of these workitems. */
+  rings(workitemIds: readonly string[]): Promise<Ring[]>
+  /** The newest offers, newest first. */
+  lastRings(count: number): Promise<Ring[]>
+  /** A new one, or another fact of it. */
+  keepRing(ring: Ring): Promise<void>
+  /** When the link was live, oldest first. */
+  spans(): Promise<Span[]>
+  keepSpan(span: Span): Promise<void>
   close(): Promise<void>
 }
 export type OpenJournal = (owner: Owner) => Promise<Journal>

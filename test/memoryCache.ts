@@ -1,7 +1,8 @@
+import { counted, markOf } from '../main/cache/marks.ts'
 import { matches } from '../main/cache/match.ts'
 import type { Query } from '../main/cache/query.ts'
 import type { Cache, CacheOpened, CacheWrite } from '../main/ports.ts'
-import type { FetchWorkitemsResponseBody, Workitem } from '../preload/contract.ts'
+import type { FetchWorkitemsResponseBody, Waiting, Workitem } from '../preload/contract.ts'
 
 /** A cache in memory, with a disk that can be slow, stuck or full. */
 export interface MemoryCache extends Cache {
@@ -38,11 +39,36 @@ export function memoryCache(opened: CacheOpened = 'fresh', held: readonly Workit
         .disk()
         .then(() => [...cache.rows.values()].filter(({ state }) => state === 'terminated').slice(0, rows)),
     find: (workitemId) => cache.disk().then(() => cache.rows.get(workitemId)),
+    unread: (rows) =>
+      cache.disk().then(() => {
+        const items = [...cache.rows.values()].filter((item) => markOf(item).unread === 1)
+        const known = cache.vouched !== undefined && { counts: countsOf(items) }
+        return { items: items.slice(0, rows), ...known }
+      }),
+    came: (from, to) =>
+      cache.disk().then(() =>
+        countsOf(
+          [...cache.rows.values()].filter((item) => {
+            const { cameAt } = markOf(item)
+            return cameAt > from && cameAt <= to
+          }),
+        ),
+      ),
     search: (query) => cache.disk().then(() => searchAll(cache.rows.values(), query)),
     tidy: () => Promise.resolve(false),
     close: () => cache.disk().then(() => void (cache.closed = true)),
   }
   return cache
+}
+
+function countsOf(items: readonly Workitem[]): Waiting {
+  const kinds = items.map((item) => markOf(item).kind)
+  return counted(
+    [...new Set(kinds)].map((kind) => ({
+      kind: kind ?? '',
+      count: kinds.filter((one) => one === kind).length,
+    })),
+  )
 }
 
 function searchAll(items: Iterable<Workitem>, query: Query): FetchWorkitemsResponseBody {

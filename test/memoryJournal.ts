@@ -1,11 +1,13 @@
-import type { Entry, Journal, JournalOpened } from '../main/ports.ts'
-import type { Draft } from '../preload/contract.ts'
+import type { Entry, Journal, JournalOpened, Span } from '../main/ports.ts'
+import type { Draft, Ring } from '../preload/contract.ts'
 
 /** What a journal has on its disk; two journals over one disk are a restart. */
 export interface JournalDisk {
   entries: Entry[]
   drafts: Draft[]
   shown: Set<string>
+  rings: Map<string, Ring>
+  spans: Map<number, Span>
   born: number
   /** Each write waits for this first, and is not made where it rejects. */
   write(): Promise<void>
@@ -15,6 +17,8 @@ export const journalDisk = (): JournalDisk => ({
   entries: [],
   drafts: [],
   shown: new Set(),
+  rings: new Map(),
+  spans: new Map(),
   born: 0,
   write: () => Promise.resolve(),
 })
@@ -53,6 +57,17 @@ export function memoryJournal(disk: JournalDisk, opened: JournalOpened = 'kept')
     async markShown(ids) {
       await disk.write()
       ids.forEach((id) => disk.shown.add(id))
+    },
+    rings: async (ids) => [...disk.rings.values()].filter(({ workitemId }) => ids.includes(workitemId)),
+    lastRings: async (count) => [...disk.rings.values()].toReversed().slice(0, count),
+    async keepRing(ring) {
+      await disk.write()
+      disk.rings.set(ring.offerId, ring)
+    },
+    spans: async () => [...disk.spans.values()],
+    async keepSpan(span) {
+      await disk.write()
+      disk.spans.set(span.since, span)
     },
     close: async () => undefined,
   }

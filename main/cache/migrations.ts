@@ -53,4 +53,18 @@ export const MIGRATIONS: readonly string[] = [
    );
    CREATE TABLE unsought (doc INTEGER PRIMARY KEY) STRICT;
    INSERT INTO unsought SELECT doc FROM workitems;`,
+  // What a row counts as (marks.ts), so that counting looks at what counts and at nothing else.
+  `ALTER TABLE workitems ADD COLUMN kind TEXT;
+   ALTER TABLE workitems ADD COLUMN unread INTEGER NOT NULL DEFAULT 0;
+   ALTER TABLE workitems ADD COLUMN came_at INTEGER NOT NULL DEFAULT 0;
+   CREATE INDEX workitems_unread ON workitems (came_at DESC, kind) WHERE unread = 1;
+   CREATE INDEX workitems_came ON workitems (came_at, kind) WHERE kind IS NOT NULL;
+   UPDATE workitems SET
+     kind = CASE
+       WHEN body ->> 'vmStatus' = 0 OR (body ->> 'vmStatus' = 1 AND coalesce(body ->> 'missedStatus', 1) = 1) THEN 'voicemail'
+       WHEN body ->> 'type' = 'OutboundCall' THEN 'callback'
+       ELSE 'missed' END,
+     unread = coalesce(body ->> 'vmStatus' = 0, 0) OR coalesce(body ->> 'missedStatus' = 0, 0),
+     came_at = ended_at
+   WHERE open = 0 AND json_valid(body) AND coalesce(body ->> 'vmStatus', body ->> 'missedStatus') IS NOT NULL;`,
 ]

@@ -2,13 +2,17 @@ import type { Journal, JournalOpened } from '../ports.ts'
 import { promised, type Db } from '../sqlite.ts'
 import { createDraftRows } from './drafts.ts'
 import { createOutboxRows } from './outbox.ts'
+import { createRingRows } from './rings.ts'
 import { createShownRows } from './shown.ts'
+import { createSpanRows } from './spans.ts'
 
 /** The journal over SQLite: each promise is kept when it resolves, and not before. */
 export function createJournal(db: Db, opened: JournalOpened): Journal {
   const outbox = createOutboxRows(db)
   const drafts = createDraftRows(db)
   const shown = createShownRows(db)
+  const rings = createRingRows(db)
+  const spans = createSpanRows(db)
   const finish = db.transaction((id: number) => {
     const entry = outbox.find(id)
     outbox.remove(id)
@@ -26,6 +30,11 @@ export function createJournal(db: Db, opened: JournalOpened): Journal {
     keepDraft: ({ about, field, text }) => promised(() => drafts.put(about, field, text)),
     shown: () => promised(shown.all),
     markShown: (ids, at) => promised(() => addShown.immediate(ids, at)),
+    rings: (workitemIds) => promised(() => rings.of(workitemIds)),
+    lastRings: (count) => promised(() => rings.last(count)),
+    keepRing: (ring) => promised(() => rings.put(ring)),
+    spans: () => promised(spans.all),
+    keepSpan: (span) => promised(() => spans.put(span)),
     close: () => promised(() => void db.close()),
   }
 }

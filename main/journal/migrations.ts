@@ -22,4 +22,19 @@ export const MIGRATIONS: readonly string[] = [
      id TEXT PRIMARY KEY,
      at INTEGER NOT NULL
    ) WITHOUT ROWID, STRICT;`,
+  // Why a call was missed: what happened here cannot be had again from anywhere, so it is the journal's and not the cache's.
+  `CREATE TABLE rings (
+     id       TEXT PRIMARY KEY,
+     workitem TEXT NOT NULL,
+     at       INTEGER NOT NULL,
+     facts    TEXT NOT NULL
+   ) WITHOUT ROWID, STRICT;
+   CREATE INDEX rings_of ON rings (workitem);
+   CREATE INDEX rings_at ON rings (at);
+   CREATE TABLE spans (
+     id      INTEGER PRIMARY KEY,
+     until   INTEGER NOT NULL,
+     started INTEGER NOT NULL,
+     why     TEXT
+   ) STRICT;`,
 ]

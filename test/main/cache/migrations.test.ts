@@ -97,6 +97,26 @@ describe('migration 3', () => {
   })
 })
 
+describe('migration 4', () => {
+  it('counts what waits among the rows of an earlier version, and what it cannot read counts as nothing', async () => {
+    const { open, file } = aPlace()
+    await (await open(ADA)).close()
+    const path = file()
+    rmSync(path)
+    const flags = [{ vmStatus: 0 }, { vmStatus: 1 }, { missedStatus: 0 }, { missedStatus: 1 }] as const
+    const calls = [...flags, {}, { missedStatus: 0, vmStatus: 1 } as const]
+    const items = calls.map((flag, i) => aWorkitem({ workitemId: `w${i}`, state: 'terminated', ...flag }))
+    aFileOfVersion1(path, [
+      ...items,
+      aWorkitem({ workitemId: 'back', state: 'terminated', type: 'OutboundCall', missedStatus: 0 }),
+    ])
+    const cache = await open(ADA)
+    const none = { email: 0, sms: 0, chat: 0 }
+    expect((await cache.unread(0)).counts).toEqual({ missed: 2, voicemail: 1, callback: 1, ...none })
+    await cache.close()
+  })
+})
+
 describe('migrating', () => {
   it('runs only what has not run', () => {
     const db = new Database(':memory:')
