@@ -10,8 +10,10 @@ import type { Admission } from './admission.ts'
 import { readQuery } from './cache/query.ts'
 import type { Media } from './media/media.ts'
 import { soundUrl } from './media/soundUrl.ts'
+import type { Missed } from './missed/missed.ts'
 import type { Outbox } from './outbox/outbox.ts'
-import type { Journal } from './ports.ts'
+import type { PhoneTester } from './phoneTest.ts'
+import type { Journal, Ports } from './ports.ts'
 import type { Link } from './server/socket.ts'
 import type { Store } from './store.ts'
 
@@ -23,16 +25,19 @@ export type AppActions = {
 export function createAppActions(ports: {
   admission: Pick<Admission, 'signIn' | 'signOut'>
   link: Pick<Link, 'start' | 'stop'>
-  store: Pick<Store, 'recent' | 'search'>
+  store: Pick<Store, 'recent' | 'search' | 'unread'>
+  missed: Pick<Missed, 'why' | 'dismiss'>
   outbox: Pick<Outbox, 'resend' | 'discard'>
   journal(): Promise<Journal | undefined>
   media: Media
   /** The log's newest lines, newest first. */
   logged(rows: number): LogLine[]
+  phoneTest: Pick<PhoneTester, 'run' | 'painted'>
+  saveRecording: Ports['saveRecording']
   /** Nobody is signed in any more: what was theirs goes. */
   forget(): Promise<void>
 }): AppActions {
-  const { admission, link, media, store, outbox } = ports
+  const { admission, link, media, missed, store, outbox } = ports
   return {
     async 'app.signIn'({ server, userName, password }) {
       const signedIn = await admission.signIn(server, userName, password)
@@ -49,6 +54,12 @@ export function createAppActions(ports: {
       link.start()
       return Promise.resolve(done(null))
     },
+    'app.testPhone': () => ports.phoneTest.run(),
+    'app.painted'({ offerId }) {
+      ports.phoneTest.painted(offerId)
+      return Promise.resolve(done(null))
+    },
+    'app.saveRecording': () => ports.saveRecording(),
     'app.log': ({ rows }) => Promise.resolve(done(ports.logged(rows))),
     'outbox.resend': ({ id }) => outbox.resend(id),
     'outbox.discard': ({ id }) => outbox.discard(id),
@@ -66,6 +77,9 @@ export function createAppActions(ports: {
         return refuse('NOT_SAVED', 'What you type cannot be saved on this machine now.')
       }
     },
+    'history.waiting': async ({ rows }) => done((await store.unread(rows))?.items ?? []),
+    'history.why': async ({ workitemIds }) => done(await missed.why(workitemIds)),
+    'catchUp.dismiss': ({ id }) => missed.dismiss(id),
     'history.recent': async ({ rows }) => done(await store.recent(rows)),
     async 'history.search'(payload) {
       const query = readQuery(payload)

@@ -29,6 +29,8 @@ const PHRASES: Readonly<Record<Level, readonly string[]>> = {
     'cache is slow',
     'journal could not be opened',
     'journal write failed',
+    'invariant broken',
+    'recording could not be saved',
     'profile could not be saved',
     'token refresh failed',
     'stored sign-in could not be removed',
@@ -97,6 +99,14 @@ const REASONS = new Set([
   'BAD_RANGE',
   'UNREADABLE_ANSWER',
   'PROTOCOL_ERROR',
+  'TEST_RUNNING',
+  // Invariants of what is known (main/invariants.ts)
+  'ringWithoutOffer',
+  'offerWithoutRing',
+  'offerOutlived',
+  'twoLiveCalls',
+  'entryWithoutKey',
+  'versionFell',
   // The server's
   'AUTHENTICATION_ERROR',
   'PERMISSION_DENIED',
@@ -120,7 +130,7 @@ const REASONS = new Set([
 
 const STATES = new Set<string>([
   ...WORKITEM_STATES,
-  ...['signedOut', 'connecting', 'reconnecting', 'syncing', 'live', 'expired', 'replaced'],
+  ...['signedOut', 'connecting', 'reconnecting', 'syncing', 'live', 'expired', 'replaced', 'stopped'],
   ...['pending', 'accepted', 'rejected', 'expired', 'canceled', 'removed', 'unknown'],
 ])
 

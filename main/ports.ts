@@ -199,6 +199,8 @@ export interface Ports {
   /** A fresh UUID. */
   uuid(): string
   log: Log
+  /** Asks the person where to, and writes the flight recorder there; `saved` is false where they thought better of it. */
+  saveRecording(): Promise<Result<{ saved: boolean }>>
   /** The newest lines of the log, newest first, at most so many. */
   logged(rows: number): LogLine[]
 }

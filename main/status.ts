@@ -12,6 +12,8 @@ export interface Status {
   serverDate(ms: number): void
   serverNow(): number
   connection(): Connection
+  /** When the server's clock was last heard in a frame: a first word or an acknowledgement. Local Unix ms. */
+  ackAt(): number | undefined
   stamp(): Pick<AppState, 'revision' | 'historyRevision' | 'catalogueRevision' | 'clockOffset'>
   changed(): void
   historyChanged(): void
@@ -30,6 +32,7 @@ export function createStatus({ clock }: { clock: Clock }): Status {
   let historyRevision = 0
   let catalogueRevision: AppState['catalogueRevision'] = {}
   let syncedAt: number | undefined
+  let ackAt: number | undefined
   let cancelTell: Undo | undefined
   let connection: Connection = { link: 'connecting', since: clock.wall(), staleSince: clock.wall() }
 
@@ -62,7 +65,7 @@ export function createStatus({ clock }: { clock: Clock }): Status {
       syncedAt = clock.wall()
     },
     serverTime(ms) {
-      syncedAt = clock.wall()
+      syncedAt = ackAt = clock.wall()
       offset = ms - clock.now()
       exact = true
       changed()
@@ -72,6 +75,7 @@ export function createStatus({ clock }: { clock: Clock }): Status {
     },
     serverNow,
     connection: () => ({ ...connection, ...(syncedAt !== undefined && { syncedAt }) }),
+    ackAt: () => ackAt,
     stamp: () => ({
       revision,
       historyRevision,

@@ -73,6 +73,7 @@ export async function startPhone(
       uuid: randomUUID,
       log: () => undefined,
       logged: () => [],
+      saveRecording: async () => ({ ok: true, value: { saved: false } }),
       ...ports,
     },
     { server: '', userName: '', platform: 'test', appVersion: '0', ...config },

@@ -5,7 +5,8 @@ import icon from '../../build/icons/png/256x256.png?asset'
 import type { Config } from '../config.ts'
 import { createGate } from '../ipc.ts'
 import type { Log, Ports } from '../ports.ts'
-import { createSoftphone, type Softphone } from '../softphone.ts'
+import { createRecordedSoftphone } from '../recorder/recorded.ts'
+import type { Softphone } from '../softphone.ts'
 import { cutOffNetwork, serveApp } from './appProtocol.ts'
 import { systemClock } from './clock.ts'
 import { setMenu } from './menu.ts'
@@ -16,6 +17,7 @@ import { createOfferNotices } from './offerNotices.ts'
 import { denyPermissions } from './permissions.ts'
 import { createPorts } from './ports.ts'
 import { watchPower } from './power.ts'
+import { saveFile } from './saveFile.ts'
 import { createSmallFile } from './smallFile.ts'
 import { textsFor } from './texts.ts'
 import { createMainWindow } from './windows.ts'
@@ -50,8 +52,11 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
   ]
   setMenu({ isDevelopment, isMac: process.platform === 'darwin' })
 
-  const softphone = createSoftphone(
-    createPorts({ dataDir, binding, log, logged, clock: systemClock, uuid: randomUUID }),
+  const softphone = createRecordedSoftphone(
+    {
+      ...createPorts({ dataDir, binding, log, logged, clock: systemClock, uuid: randomUUID }),
+      saveFile,
+    },
     {
       server: config.server,
       userName: config.userName,
@@ -85,7 +90,10 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
       platform: process.platform,
       icon,
       clicked: () => window.show(),
-      failed: () => notices.add('noNotifications'),
+      told(offerId, shown) {
+        notices.notified(shown)
+        softphone.notified(offerId, shown)
+      },
     }),
     clock: systemClock,
     texts: textsFor(app.getLocale()),

@@ -8,8 +8,8 @@ export interface NotificationPorts {
   icon?: string
   /** The agent clicked one. */
   clicked(): void
-  /** Nobody on this desktop shows them. */
-  failed(): void
+  /** This one is on the screen, or nobody on this desktop would show it. */
+  told(offerId: string, shown: boolean): void
 }
 
 /** Desktop notifications. Each is held until it is taken back: one without a reference loses its click. */
@@ -17,12 +17,12 @@ export function createNotifier({
   platform,
   icon,
   clicked,
-  failed,
+  told,
 }: NotificationPorts): (spec: NoticeSpec) => Undo {
   const held = new Set<Notification>()
-  return ({ title, body, urgent }) => {
+  return ({ offerId, title, body, urgent }) => {
     if (!Notification.isSupported()) {
-      failed()
+      told(offerId, false)
       return () => undefined
     }
     const notification = new Notification({
@@ -34,7 +34,8 @@ export function createNotifier({
     })
     held.add(notification)
     notification.on('click', clicked)
-    notification.on('failed', failed)
+    notification.on('show', () => told(offerId, true))
+    notification.on('failed', () => told(offerId, false))
     notification.show()
     return () => {
       held.delete(notification)

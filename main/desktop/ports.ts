@@ -23,7 +23,14 @@ export interface RealPorts {
 }
 
 /** The outside world, as the core may touch it. Called once Electron is ready. */
-export function createPorts({ dataDir, binding, clock, log, logged, uuid }: RealPorts): Ports {
+export function createPorts({
+  dataDir,
+  binding,
+  clock,
+  log,
+  logged,
+  uuid,
+}: RealPorts): Omit<Ports, 'saveRecording'> {
   // In memory and without a cache: what the wire carries is nobody else's, and leaves nothing behind.
   const wire = session.fromPartition('wire', { cache: false })
   return {

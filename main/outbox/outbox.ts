@@ -13,6 +13,8 @@ export interface Outbox {
    */
   submit(name: WaitingName, input: WaitingInput, ask: string): Promise<Result<unknown>>
   list(): Outgoing[]
+  /** The same as they are kept, with their keys. */
+  entries(): readonly Entry[]
   /** What came back is asked for anew; `NOT_FOUND` where there is no such entry. */
   resend(id: number): Promise<Result<null>>
   discard(id: number): Promise<Result<null>>
@@ -106,6 +108,7 @@ export function createOutbox(
 
   return {
     list: () => entries.all().map(shown),
+    entries: entries.all,
     onChange: entries.onChange,
     async open(journal) {
       era += 1

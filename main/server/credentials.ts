@@ -24,6 +24,8 @@ export interface Credentials {
   /** An authorised exchange below `location`; after a 401 it refreshes, then repeats once (PROTOCOL 2). */
   send(request: Omit<HttpRequest, 'url'> & { path: string }): Promise<HttpOutcome>
   who(): { server: string; userName: string; location: string } | undefined
+  /** How long the token is good, ms; below 0 it is over, `undefined` where nobody knows. */
+  goodForMs(): number | undefined
   /** Could the token be kept encrypted? If not it is gone with the process. */
   kept(): boolean
   /** Forgets the token, here and on the disk. */
@@ -43,6 +45,8 @@ export function createCredentials(ports: {
   let held: Held | undefined
   let expired = false
   let kept = true
+  /** When the token ends, on the monotonic clock. */
+  let endsAt: number | undefined
   let refreshing: Promise<Failure | undefined> | undefined
   let cancelRefresh: Undo = () => undefined
 
@@ -52,7 +56,9 @@ export function createCredentials(ports: {
   async function take(next: Held): Promise<void> {
     held = next
     expired = false
-    plan((lifetimeOf(next.token) ?? 0) * REFRESH_AT)
+    const lifetime = lifetimeOf(next.token)
+    endsAt = lifetime === undefined ? undefined : ports.clock.now() + lifetime
+    plan((lifetime ?? 0) * REFRESH_AT)
     kept = await ports.secrets.save(JSON.stringify(next)).catch(() => false)
   }
 
@@ -126,6 +132,7 @@ export function createCredentials(ports: {
       if (server !== '' && (!wanted.ok || wanted.value !== read.data.server)) return false
       if (userName !== '' && userName !== read.data.userName) return false
       held = read.data
+      endsAt = undefined
       plan(RESTORED_MS)
       return true
     },
@@ -155,9 +162,10 @@ export function createCredentials(ports: {
     },
 
     who: () => held,
+    goodForMs: () => (endsAt === undefined ? undefined : endsAt - ports.clock.now()),
     kept: () => kept,
     async drop() {
-      held = undefined
+      held = endsAt = undefined
       expired = false
       cancelRefresh()
       await ports.secrets.clear().catch(() => ports.log('stored sign-in could not be removed'))

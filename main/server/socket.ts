@@ -33,6 +33,8 @@ export interface Link {
   /** A new token: tell the living connection. */
   reauth(): void
   quicken(): void
+  /** What is known cannot be true: connect anew, and ask for all of it. */
+  resync(): void
   /** Forget the stream: another user, another cache. */
   forget(): void
 }
@@ -144,7 +146,7 @@ export function createLink(ports: {
     if (code === 4004) {
       memory.position = undefined
       protocolErrors += 1
-      if (protocolErrors > PROTOCOL_ERRORS) return stop({ link: 'reconnecting', problem: misunderstood })
+      if (protocolErrors > PROTOCOL_ERRORS) return stop({ link: 'stopped', problem: misunderstood })
     }
     retry(Math.max(0, (leaveBy ?? 0) - clock.now()))
   }
@@ -194,6 +196,10 @@ export function createLink(ports: {
       })
     },
     quicken: () => talk?.quicken(),
+    resync() {
+      memory.position = undefined
+      if (running) void attempt()
+    },
     forget() {
       memory.position = undefined
       memory.complete = false

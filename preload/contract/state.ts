@@ -2,6 +2,8 @@ import type { Offer, Workitem } from './objects.ts'
 import type { Agent } from './people.ts'
 import type { Session } from './session.ts'
 import type { Failure } from './failure.ts'
+import type { Health, PhoneTest } from './health.ts'
+import type { CatchUp, Waiting } from './missed.ts'
 import type { Outgoing } from './outgoing.ts'
 import type { SchemaType } from './words.ts'
 
@@ -9,10 +11,10 @@ import type { SchemaType } from './words.ts'
  * The link to the contact centre.
  * `signedOut` nobody is signed in · `connecting` first contact · `reconnecting` lost, trying again · `syncing` connected,
  * page 1 or `resumed` not in yet · `live` what is shown is true · `expired` sign-in needed again · `replaced` another
- * device took over.
+ * device took over · `stopped` the two do not understand each other, and the app tries no more by itself.
  */
 export type LinkState =
-  'signedOut' | 'connecting' | 'reconnecting' | 'syncing' | 'live' | 'expired' | 'replaced'
+  'signedOut' | 'connecting' | 'reconnecting' | 'syncing' | 'live' | 'expired' | 'replaced' | 'stopped'
 
 export interface Connection {
   link: LinkState
@@ -63,5 +65,13 @@ export interface AppState {
   workitems: Workitem[]
   /** What was asked for and is not confirmed, oldest first. */
   outbox: Outgoing[]
+  /** How much waits to be dealt with; absent while nobody knows, which is not the same as nothing. */
+  waiting?: Waiting
+  /** What came while nothing was heard, until it is dismissed. */
+  catchUp?: CatchUp
+  /** What readiness is judged by (`preload/readiness.ts`). */
+  health: Health
+  /** The last *Test my phone* of this run, or the one under way. */
+  phoneTest?: PhoneTest
   notices: Notice[]
 }

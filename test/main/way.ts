@@ -33,6 +33,7 @@ export function aWay(config: { server?: string; userName?: string; password?: st
     },
     send: () => Promise.reject(new Error('not here')),
     who: () => held,
+    goodForMs: () => undefined,
     kept: () => true,
     async drop() {
       calls.push('drop')

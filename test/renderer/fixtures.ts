@@ -170,6 +170,7 @@ export function aState(given: Partial<AppState> = {}): AppState {
     offers: [],
     workitems: [],
     outbox: [],
+    health: { ackAt: NOW - 1_000, tokenUntil: NOW + 52 * MINUTE, journal: 'writable', notifications: 'shown' },
     notices: [],
     ...given,
   }

@@ -61,6 +61,7 @@ test('every word of the treaty has its own in the window', () => {
     live: true,
     expired: true,
     replaced: true,
+    stopped: true,
   }
   const notices: Record<Notice, true> = {
     tokenInMemory: true,

@@ -27,6 +27,8 @@ export interface Ring {
   life: number
   from: number
   to?: number
+  /** The machine slept while it rang. */
+  slept?: boolean
 }
 
 /** The agent's place: a phone that may crash and start again over the same disk, keyring and profile. */
@@ -42,6 +44,10 @@ export interface Seat {
   ask<N extends ActionName>(name: N, input: ActionPayload<N>): void
   /** Sets the machine's clock. */
   jump(ms: number): void
+  /** From now on the machine's clock goes wrong by this part. */
+  drift(rate: number): void
+  /** Told of each ring that the phone has ended by itself. */
+  silenced?: (ring: Ring) => void
   log: { phrase: string; facts: LogFacts | undefined }[]
 }
 
@@ -50,6 +56,9 @@ export interface SeatDisk {
   openCache(isAlive: () => boolean, owner: Owner): Cache | Promise<Cache>
   openJournal(isAlive: () => boolean, owner: Owner): Journal | Promise<Journal>
 }
+
+/** How far a machine's idea of a second may be off. */
+const QUARTZ = 0.0005
 
 /** A phone whose every timer, answer and write ends with it. */
 export function createSeat(
@@ -65,6 +74,11 @@ export function createSeat(
   let made = 0
   const uuid = () => `00000000-0000-4000-8000-${String((made += 1)).padStart(12, '0')}`
   let skew = 0
+  let driftRate = 0
+  let driftFrom = 0
+  /** A quartz of its own: what it takes for a second is not quite one. */
+  const pace = 1 + (random.next() - 0.5) * 2 * QUARTZ
+  const drifted = () => (time.now() - driftFrom) * driftRate
   let life = 0
   let asleep: (() => void)[] | undefined
   let running: Softphone | undefined
@@ -74,10 +88,10 @@ export function createSeat(
 
   function clockOf(isAlive: () => boolean): Clock {
     return {
-      now: () => time.now(),
-      wall: () => SERVER_BORN + time.now() + skew,
+      now: () => time.now() * pace,
+      wall: () => SERVER_BORN + time.now() + skew + drifted(),
       after: (ms, run) =>
-        time.after(ms, () => {
+        time.after(ms / pace, () => {
           if (!isAlive()) return
           if (asleep) asleep.push(() => isAlive() && run())
           else run()
@@ -133,6 +147,7 @@ export function createSeat(
           log.push({ phrase, facts })
         },
         logged: () => [],
+        saveRecording: async () => ({ ok: true, value: { saved: false } }),
       },
       {
         server,
@@ -149,10 +164,12 @@ export function createSeat(
       show(spec) {
         if (!isAlive() || !spec.urgent) return () => undefined
         const offer = phone.state().offers.find(({ offerId }) => offerId === spec.offerId)
-        const ring = offer && { offer, life: mine, from: time.now() }
+        const ring: Ring | undefined = offer && { offer, life: mine, from: time.now() }
         if (ring) rings.push(ring)
         return () => {
-          if (ring && isAlive()) Object.assign(ring, { to: time.now() })
+          if (!ring || !isAlive()) return
+          ring.to = time.now()
+          seat.silenced?.(ring)
         }
       },
     })
@@ -160,7 +177,7 @@ export function createSeat(
     await phone.start()
   }
 
-  return {
+  const seat: Seat = {
     intents,
     rings,
     log,
@@ -176,6 +193,7 @@ export function createSeat(
     },
     sleep() {
       asleep ??= []
+      for (const ring of rings) if (ring.to === undefined) ring.slept = true
       network.hold()
     },
     wakeUp() {
@@ -199,7 +217,13 @@ export function createSeat(
       })
     },
     jump: (ms) => void (skew += ms),
+    drift(rate) {
+      skew += drifted()
+      driftFrom = time.now()
+      driftRate = rate
+    },
   }
+  return seat
 }
 
 /** Was this told as a refusal by whoever could know that nothing happened? */

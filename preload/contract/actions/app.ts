@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { Id } from '../basics.ts'
+import { PhoneTest } from '../health.ts'
 import { Workitem } from '../objects.ts'
 import { SchemaTypeSearchPayload } from '../payloads.ts'
 import { verb } from '../verb.ts'
@@ -34,6 +36,24 @@ export const APP = {
   'app.log': verb({
     input: z.strictObject({ rows: z.number().int().min(1).max(1_000) }),
     output: z.array(LogLine),
+    by: 'app',
+    repeat: 'read',
+    offline: 'yes',
+  }),
+  /** The server's test offer through the whole way of a call, each leg timed; resolves when it has passed or stood still. */
+  'app.testPhone': verb({ input: Nothing, output: PhoneTest, by: 'app', repeat: 'state', offline: 'no' }),
+  /** The window has painted this offer. */
+  'app.painted': verb({
+    input: z.strictObject({ offerId: Id }),
+    output: Done,
+    by: 'app',
+    repeat: 'state',
+    offline: 'yes',
+  }),
+  /** Asks the person where to, and writes the flight recorder there; `saved` is false where they thought better of it. */
+  'app.saveRecording': verb({
+    input: Nothing,
+    output: z.object({ saved: z.boolean() }),
     by: 'app',
     repeat: 'read',
     offline: 'yes',

@@ -91,6 +91,7 @@ export const aState = (more: Partial<AppState> = {}): AppState => ({
   offers: [],
   workitems: [],
   outbox: [],
+  health: { journal: 'writable', notifications: 'untried' },
   notices: [],
   ...more,
 })

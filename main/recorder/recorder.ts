@@ -1,0 +1,84 @@
+import { ACTIONS, isActionName, type AppState } from '../../preload/contract.ts'
+import type { Change } from '../../preload/lifecycle.ts'
+import type { Clock } from '../ports.ts'
+import type { Happening, Moment } from './entry.ts'
+import { placeAfter } from './place.ts'
+import { createTape, type Tape } from './tape.ts'
+
+/** News that came this long ago has been taken in, ms: what is known now is what it said. */
+const TAKEN_IN_MS = 200
+
+/** Keeps the last while of the phone's life in memory. Each of its words costs a push to a list, and no more. */
+export interface Recorder {
+  note(happening: Happening): void
+  /** A verb was asked for; its words come too, and are taken out with all other words when it is saved. */
+  ran(name: unknown, input: unknown): void
+  told(state: AppState): void
+  changed(changes: readonly Change[]): void
+  moments(): readonly Moment[]
+}
+
+export function createRecorder(ports: { clock: Clock; state(): AppState; tape?: Tape }): Recorder {
+  const { clock, tape = createTape() } = ports
+  let heardAt = -Infinity
+  let open: number | undefined
+  let link = ''
+  let session: AppState['session']
+
+  function note(happening: Happening): void {
+    const at = clock.now()
+    if (happening.kind === 'in') heardAt = at
+    if (happening.kind === 'opened') open = happening.socket
+    if ((happening.kind === 'closed' || happening.kind === 'hungUp') && happening.socket === open)
+      open = undefined
+    tape.add({ ...happening, at })
+  }
+
+  /** A new half begins where everything heard is known, so that it can be understood by itself. */
+  function turn(): void {
+    const full = tape.full()
+    if (full === 'no' || (full === 'full' && clock.now() - heardAt < TAKEN_IN_MS)) return
+    const state = ports.state()
+    const position =
+      open !== undefined && state.connection.link === 'live' ? placeAfter(tape.moments(), open) : undefined
+    tape.turn({
+      kind: 'checkpoint',
+      at: clock.now(),
+      state,
+      ...(position && open !== undefined && { socket: open, position }),
+    })
+  }
+
+  return {
+    note,
+    ran(name, input) {
+      if (!isActionName(name) || name.startsWith('drafts.')) return
+      if (ACTIONS[name].by === 'app' && ACTIONS[name].repeat === 'read') return
+      // Nobody needs to know with which password.
+      note({ kind: 'run', name, input: name === 'app.signIn' ? {} : input })
+    },
+    told(state) {
+      if (state.session && state.session !== session)
+        note({ kind: 'session', session: state.session, workitems: state.workitems })
+      session = state.session
+      if (state.connection.link !== link) note({ kind: 'link', link: state.connection.link })
+      link = state.connection.link
+      turn()
+    },
+    changed(changes) {
+      for (const change of changes) {
+        const id = change.kind === 'agent' ? (change.after?.userId ?? '') : change.id
+        const { after } = change
+        const state = after && ('statusId' in after ? after.category : after.state)
+        note({
+          kind: 'change',
+          what: change.kind,
+          id,
+          ...(state !== undefined && { state }),
+          ...(after && { version: after.version }),
+        })
+      }
+    },
+    moments: tape.moments,
+  }
+}
