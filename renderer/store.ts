@@ -24,6 +24,7 @@ import { createLooked } from './desk/looked.ts'
 import { createPanels } from './desk/panels.ts'
 import { createPending } from './desk/pending.ts'
 import { createPlace, hasBegun } from './desk/place.ts'
+import { createReadinessPanel } from './desk/readiness.ts'
 import { createRecent } from './desk/recent.ts'
 import { isListed } from './desk/sections.ts'
 import { createSelection } from './desk/selection.ts'
@@ -70,6 +71,7 @@ export const useDesk = defineStore('desk', () => {
   const targets = createTargets()
   const consults = createConsults()
   const dialler = createDialler()
+  const readiness = createReadinessPanel()
   const shown = createShown(() => state.value)
   const keypad = createKeypad(async (workitemId, digit) => {
     const result = await client.run('workitems.dtmf', { workitemId, digit })
@@ -189,6 +191,7 @@ export const useDesk = defineStore('desk', () => {
     targets,
     consults,
     dialler: { isOpen: dialler.open, show: dialler.show, hide: dialler.hide },
+    readiness: { isOpen: readiness.open, show: readiness.show, hide: readiness.hide },
     start,
     act,
   }

@@ -6,7 +6,7 @@ import { useDesk } from '../store.ts'
 import { useNow } from './useNow.ts'
 import { useWording } from './useWording.ts'
 
-const OFF = ['signedOut', 'expired', 'replaced']
+const OFF = ['signedOut', 'expired', 'replaced', 'stopped']
 
 /** The link in words that begin with Live, Reconnecting, Stale or Offline; never better than it is. */
 export function useConnectionWords() {
@@ -26,7 +26,9 @@ export function useConnectionWords() {
   }
   function rest({ link, staleSince, syncedAt, problem }: Connection): string[] {
     if (link === 'live') return [syncedAt ? ago(syncedAt) : '']
-    const why = link === 'reconnecting' ? problem && wording.failure(problem) : t(`link.why.${link}`)
+    const because = problem && wording.failure(problem)
+    const named = link === 'reconnecting' ? undefined : t(`link.why.${link}`)
+    const why = link === 'stopped' ? (because ?? named) : (named ?? because)
     const isNamed = link === 'connecting' || link === 'syncing'
     const stale = staleSince && !isNamed ? t('link.since', { time: wording.localTime(staleSince) }) : ''
     return [stale, why ?? '']

@@ -35,7 +35,10 @@ export function useStatusMenu() {
   })
 
   function choose(value: string): void {
-    if (value === TEST) return void desk.act('offers.test', {})
+    if (value === TEST) {
+      desk.readiness.show()
+      return void desk.act('app.testPhone', {})
+    }
     if (value.startsWith(NOW)) return void desk.act('agent.setStatus', { statusId: value.slice(NOW.length) })
     const nextStatusId = value.slice(AFTER.length)
     const statusId = agent.value?.statusId
