@@ -1,19 +1,20 @@
-import { emitMishap, expireTokens, newEpochOf, signInElsewhere } from './mischief.ts'
-import type { Disk } from './disk.ts'
-import type { House } from './centre.ts'
-import { fair, type Network } from './network.ts'
+import {
+  closeWith,
+  emitMishap,
+  expireTokens,
+  goAway,
+  newEpochOf,
+  oddItem,
+  overflow,
+  signInElsewhere,
+  smallPages,
+  strangeNews,
+} from './mischief.ts'
 import { lasting, type Fault, type Step } from './schedule.ts'
-import type { Scheduler } from './scheduler.ts'
-import type { Seat } from './seat.ts'
+import type { Stage } from './stage.ts'
 
-/** Everything that can be made to go wrong. */
-export interface Stage {
-  time: Scheduler
-  house: House
-  network: Network
-  disk: Disk
-  seat: Seat
-}
+/** How long a server that goes away waits at most, ms. */
+const GOING_MS = 8_000
 
 type Cause = (stage: Stage, step: Step) => void
 
@@ -34,7 +35,7 @@ export const CAUSES: Record<Fault, Cause> = {
   black: away('black', 40_000),
   longAway: ({ time, network }, { chance }) => {
     network.weather.away = 'black'
-    time.after(150_000 + chance * 60_000, () => (network.weather.away = undefined))
+    time.after(150_000 + chance * 50_000, () => (network.weather.away = undefined))
   },
   slow({ time, network }, step) {
     network.weather.slow = 20 + Math.floor(step.chance * 2_500)
@@ -69,6 +70,27 @@ export const CAUSES: Record<Fault, Cause> = {
       if (!seat.phone()) void seat.start()
     })
   },
+  drift: ({ seat }, { chance }) => seat.drift((chance - 0.5) * 0.4),
+  crashInWrite({ time, seat, disk }, step) {
+    const crash = () => {
+      seat.crash()
+      time.after(lasting(step, 5_000), () => {
+        if (!seat.phone()) void seat.start()
+      })
+    }
+    const { chance } = step
+    disk.weather.crashAt = { writes: 1 + Math.floor(chance * 6), committed: (chance * 100) % 1 < 0.5, crash }
+  },
+  goaway: ({ time, house }, { chance }) => goAway(house, time, chance * GOING_MS, (chance * 10) % 1 < 0.5),
+  close: ({ house }, { chance }) => closeWith(house, chance),
+  pages: ({ time, house }, { chance }) => smallPages(house, time, chance * 300),
+  overflow: ({ house }) => overflow(house),
+  oddItem: ({ house }) => oddItem(house),
+  strange: ({ house }) => strangeNews(house),
+  spoilEvent({ house }, { chance }) {
+    for (let left = 1 + Math.floor(chance * 4); left > 0; left -= 1) emitMishap(house, 'spoil')
+  },
+  garbleEvent: ({ house }) => emitMishap(house, 'garble'),
   diskFull({ time, disk }, step) {
     disk.weather.full = true
     time.after(lasting(step, 20_000), () => (disk.weather.full = false))
@@ -77,14 +99,4 @@ export const CAUSES: Record<Fault, Cause> = {
     disk.weather.slow = 20 + Math.floor(step.chance * 5_000)
     time.after(lasting(step, 20_000), () => (disk.weather.slow = 0))
   },
-}
-
-/** Peace: nothing is wrong any more, and whoever has to sign in or take over again has done it. */
-export function heal({ house, network, disk, seat }: Stage): void {
-  house.comeBack()
-  network.weather = fair()
-  disk.weather.full = false
-  disk.weather.slow = 0
-  seat.wakeUp()
-  if (!seat.phone()) void seat.start()
 }

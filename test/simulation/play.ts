@@ -1,14 +1,11 @@
 import { createHash } from 'node:crypto'
-import { createRandom } from '../simulator/core/random.ts'
+import { ACTIONS } from '../../preload/contract.ts'
 import { act } from './agent.ts'
-import { createHouse, SERVER_BORN } from './centre.ts'
-import { createDisk } from './disk.ts'
-import { CAUSES, heal, type Stage } from './faults.ts'
-import { createNetwork } from './network.ts'
+import { SERVER_BORN } from './centre.ts'
+import { CAUSES } from './faults.ts'
 import { chanceOf, lasting, PEACE_MS, stormOf, type Fault, type Step } from './schedule.ts'
-import { createScheduler } from './scheduler.ts'
-import { createSeat } from './seat.ts'
-import { createWatch, disagreements, effects, rings } from './truth.ts'
+import { createStage, heal, tend } from './stage.ts'
+import { createWatch, disagreements, early, effects, rings } from './truth.ts'
 
 /** What came of a schedule. */
 export interface Played {
@@ -18,26 +15,44 @@ export interface Played {
   /** How often each fault fired, and how often with a call up. */
   fired: Partial<Record<Fault, number>>
   firedInCall: Partial<Record<Fault, number>>
+  /** How many acts of call control were asked for, and what is wrong with the effects of any act. */
+  commands: number
+  twice: number
+  rings: number
+  /** Rings that the phone ended while they should have gone on. */
+  early: number
 }
 
+/** How long it is quiet at least before the truth is asked for, ms. */
+const QUIET_MS = 3_500
 /** How long all must have been well before a silent ring counts, ms. */
 const CALM_MS = 8_000
+/** How long what a step only begins may go on by itself, ms. */
+const STEP_MS = 30_000
 /** How long a program that has just started may take to be live, ms. */
 const START_MS = 1_500
 
 /** Plays one schedule to its end: a storm, then peace, then the truth. */
 export async function play(seed: number, steps: readonly Step[]): Promise<Played> {
-  const time = createScheduler()
-  const house = createHouse(time, createRandom(`house ${seed}`), seed)
-  const network = createNetwork(time, createRandom(`network ${seed}`), house.centre)
-  const disk = createDisk(time, createRandom(`disk ${seed}`))
-  const seat = createSeat(time, createRandom(`phone ${seed}`), network, disk)
-  const stage: Stage = { time, house, network, disk, seat }
+  const stage = createStage(seed)
+  const { time, house, network, seat } = stage
   const trace = () =>
     createHash('sha256')
       .update(JSON.stringify([network.reached, seat.log, seat.rings.map(({ from, to }) => [from, to])]))
       .digest('hex')
-  const played: Played = { problems: [], trace, fired: {}, firedInCall: {} }
+  const played: Played = {
+    problems: [],
+    trace,
+    fired: {},
+    firedInCall: {},
+    commands: 0,
+    twice: 0,
+    rings: 0,
+    early: 0,
+  }
+  seat.silenced = (ring) => {
+    played.early += early(stage, ring, SERVER_BORN + time.now()) ? 1 : 0
+  }
   let wrongUntil = 0
   let isStormy = true
 
@@ -68,7 +83,12 @@ export async function play(seed: number, steps: readonly Step[]): Promise<Played
       .workitems.some((item) => ['active', 'offered', 'hold'].includes(item.state))
     if (isUp) played.firedInCall[what] = (played.firedInCall[what] ?? 0) + 1
     // What lasts is over when the weather is fair again; what is sudden needs a moment to be noticed.
-    const ms = { sleep: lasting(step, 120_000) + CALM_MS, crash: lasting(step, 20_000) + START_MS }
+    const ms = {
+      sleep: lasting(step, 120_000) + CALM_MS,
+      crash: lasting(step, 20_000) + START_MS,
+      crashInWrite: STEP_MS,
+      goaway: STEP_MS,
+    }
     wrongUntil = Math.max(wrongUntil, time.now() + (ms[what as keyof typeof ms] ?? CALM_MS))
     CAUSES[what](stage, step)
   }
@@ -76,29 +96,30 @@ export async function play(seed: number, steps: readonly Step[]): Promise<Played
     played.problems.push(...watch(time.now(), SERVER_BORN + time.now()))
     time.after(1_000, look)
   }
-  /** A person would sign in again, or take the phone back. */
-  function tend(): void {
-    const link = seat.phone()?.state().connection.link
-    const credentials = { server: 'http://localhost', userName: 'ana', password: 'ringdesk' }
-    if (link === 'expired' || link === 'signedOut') seat.ask('app.signIn', credentials)
-    if (link === 'replaced' || (link === 'reconnecting' && !isStormy)) seat.ask('app.reconnect', {})
-    time.after(isStormy ? 20_000 : 5_000, tend)
+  function care(): void {
+    tend(stage, isStormy)
+    time.after(isStormy ? 20_000 : 5_000, care)
   }
 
   await seat.start()
   steps.forEach((step, index) => time.after(step.at, () => happen(step, index)))
   time.after(1_000, look)
-  time.after(20_000, tend)
+  time.after(20_000, care)
   await time.advance(stormOf(steps))
   heal(stage)
   await time.advance(1_000)
   isStormy = false
-  tend()
+  care()
   // Peace lasts until all agree and the calls are heard of to their end, or until nobody would wait any more.
   const peace = time.now() + PEACE_MS
-  await time.advance(12_000)
+  await time.advance(QUIET_MS)
   while (time.now() < peace && disagreements(stage).length > 0) await time.advance(1_700)
-  played.problems.push(...disagreements(stage), ...effects(stage), ...rings(stage, (ms) => SERVER_BORN + ms))
+  const wrong = effects(stage)
+  played.twice = wrong.length
+  played.rings = seat.rings.length
+  played.commands = seat.intents.filter(({ name }) => ACTIONS[name].offline === 'no').length
+  played.problems.push(...disagreements(stage), ...wrong, ...rings(stage, (ms) => SERVER_BORN + ms))
+  if (played.early > 0) played.problems.push(`${played.early} rings ended before their time`)
   house.stop()
   return played
 }

@@ -15,17 +15,26 @@ export interface Ran {
   broken: Broken[]
   /** In how many seeds each fault fired, and in how many with a call up. */
   fired: Record<Fault, { seeds: number; inCall: number }>
+  /** Acts of call control, and how many of all acts had another effect than was told. */
+  commands: number
+  twice: number
+  /** Rings, and those that ended before their time. */
+  rings: number
+  early: number
 }
+
+const SUMS = ['commands', 'twice', 'rings', 'early'] as const
 
 /** Plays `count` seeds from `first` on, until `most` have gone wrong. Each of those is shrunk. */
 export async function run(first: number, count: number, most = 1): Promise<Ran> {
   const fired = Object.fromEntries(FAULTS.map((fault) => [fault, { seeds: 0, inCall: 0 }])) as Ran['fired']
-  const ran: Ran = { count: 0, broken: [], fired }
+  const ran: Ran = { count: 0, broken: [], fired, commands: 0, twice: 0, rings: 0, early: 0 }
   for (let seed = first; seed < first + count && ran.broken.length < most; seed += 1) {
     const steps = scheduleOf(seed)
     const played = await play(seed, steps)
     ran.count += 1
     note(ran, played)
+    for (const what of SUMS) ran[what] += played[what]
     if (played.problems.length === 0) continue
     const short = await shrink(steps, (fewer) => play(seed, fewer))
     ran.broken.push({ seed, steps: short, problems: [...new Set(played.problems)] })

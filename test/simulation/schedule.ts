@@ -26,6 +26,16 @@ export const FAULTS = [
   'diskFull',
   'diskSlow',
   'longAway',
+  'drift',
+  'crashInWrite',
+  'goaway',
+  'close',
+  'pages',
+  'overflow',
+  'oddItem',
+  'strange',
+  'spoilEvent',
+  'garbleEvent',
 ] as const
 export type Fault = (typeof FAULTS)[number]
 const SHORT = FAULTS.filter((fault) => fault !== 'longAway')
@@ -38,9 +48,11 @@ export interface Step {
 }
 
 /** How long the storm lasts, mostly and where the phone is away for long; and how long the peace after it may take, ms. */
-const SHORT_MS = 35_000
-const LONG_MS = 260_000
+const SHORT_MS = 24_000
+const LONG_MS = 225_000
 export const PEACE_MS = 300_000
+/** In how many of the storms the phone is away for longer than the server remembers. */
+const LONG_SHARE = 0.1
 
 const EVENTS: readonly Step['what'][] = ['call', 'call', 'directCall', 'farEnd']
 
@@ -51,18 +63,26 @@ export const stormOf = (steps: readonly Step[]): number =>
 /** A schedule for a seed: an agent who works, callers, and from none to eight faults. */
 export function scheduleOf(seed: number): Step[] {
   const random = createRandom(`schedule ${seed}`)
-  const isLong = random.next() < 0.07
-  const at = () => between(random, 500, isLong ? LONG_MS / 2 : SHORT_MS - 1_000)
-  const some = (count: number, what: () => Step['what']): Step[] =>
-    Array.from({ length: count }, () => ({ at: at(), what: what(), chance: random.next() }))
+  const isLong = random.next() < LONG_SHARE
+  // While the phone is away for long nothing happens to it; the rest comes before, and when it is back.
+  const at = () =>
+    between(random, 500, SHORT_MS - 1_000) + (isLong && random.next() < 0.3 ? LONG_MS - SHORT_MS : 0)
+  const some = (count: number, what: () => Step['what'], when = at): Step[] =>
+    Array.from({ length: count }, () => ({ at: when(), what: what(), chance: random.next() }))
   const pick = <T>(items: readonly T[]): T => items[between(random, 0, items.length - 1)] as T
   return [
     // Somebody calls at the start of every shift, and rings while the first things go wrong.
     { at: 1_500, what: 'call' as const, chance: random.next() },
-    ...(isLong ? some(1, () => 'longAway') : []),
-    ...some(between(random, 1, 4), () => pick(EVENTS)),
-    ...some(between(random, 6, 18), () => 'act' as const),
-    ...some(between(random, 0, 8), () => pick(SHORT)),
+    ...(isLong
+      ? some(
+          1,
+          () => 'longAway',
+          () => between(random, 3_000, 15_000),
+        )
+      : []),
+    ...some(between(random, 1, 3), () => pick(EVENTS)),
+    ...some(between(random, 3, 9), () => 'act' as const),
+    ...some(between(random, 1, 8), () => pick(SHORT)),
   ].sort((a, b) => a.at - b.at)
 }
 

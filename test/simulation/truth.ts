@@ -3,7 +3,7 @@ import { workitemIn } from '../../main/cache/row.ts'
 import { ANA, type House } from './centre.ts'
 import type { Disk } from './disk.ts'
 import type { Network, Reached } from './network.ts'
-import { isCertain, type Intent, type Seat } from './seat.ts'
+import { isCertain, type Intent, type Ring, type Seat } from './seat.ts'
 
 /** All that is looked at. */
 export interface Evidence {
@@ -17,6 +17,9 @@ export interface Evidence {
 const PROMPT_MS = 2_500
 /** How far the client's idea of the server's clock may be behind: one way of the slowest wire, and a second of a `Date`. */
 const CLOCK_MS = 4_000
+
+/** By how much a ring may end too soon, ms: a quartz is not exact, and the server's clock is told in whole ms. */
+const EARLY_MS = 100
 
 const rows = ({ house }: Evidence): Workitem[] =>
   [...house.world().rows.values()]
@@ -125,29 +128,47 @@ function written({ network, seat }: Evidence, { name, input, result }: Intent): 
 export function rings({ seat }: Evidence, serverAt: (ms: number) => number): string[] {
   const problems: string[] = []
   const seen = new Set<string>()
-  for (const { offer, life, from, to } of seat.rings) {
+  for (const { offer, life, from, to, slept } of seat.rings) {
     const name = `${offer.offerId} in life ${life}`
     if (seen.has(name)) problems.push(`${name} rang twice`)
     seen.add(name)
     if (serverAt(from) > offer.expiresAt + CLOCK_MS)
       problems.push(`${name} rang ${serverAt(from) - offer.expiresAt} ms late`)
     const end = to === undefined ? undefined : serverAt(to)
-    if (end !== undefined && end > offer.expiresAt + CLOCK_MS + 120_000)
+    if (!slept && end !== undefined && end > offer.expiresAt + CLOCK_MS)
       problems.push(`${name} rang on and on`)
   }
   return problems
 }
 
+/** Was this ring, which the phone has ended by itself, still wanted? No clock of its own may say otherwise. */
+export function early({ house }: Evidence, { offer }: Ring, serverNow: number): boolean {
+  const kept = house.world().offers.get(offer.offerId)?.offer
+  const item = house.world().rows.get(offer.workitemId)?.item
+  return kept?.state === 'pending' && item?.state === 'offered' && serverNow < kept.expiresAt - EARLY_MS
+}
+
 /** Looks once a second while nothing has been wrong for a while: what the server has, the app has, and it rings. */
 export function createWatch(stage: Evidence, isFair: () => boolean) {
   const waiting = new Map<string, number>()
+  /** Since when an offer rings that is none any more. */
+  const stale = new Map<string, number>()
   return (now: number, serverNow: number): string[] => {
     const state = stage.seat.phone()?.state()
     if (!state || !isFair() || state.connection.link !== 'live') {
       waiting.clear()
+      stale.clear()
       return []
     }
     const problems: string[] = []
+    for (const ring of stage.seat.rings) {
+      const { offerId } = ring.offer
+      const isStale =
+        ring.to === undefined && stage.house.world().offers.get(offerId)?.offer.state !== 'pending'
+      if (!isStale) stale.delete(offerId)
+      else if (now - (stale.get(offerId) ?? now) > PROMPT_MS) problems.push(`${offerId} is over, and rings`)
+      else stale.set(offerId, stale.get(offerId) ?? now)
+    }
     for (const { owner, offer } of stage.house.world().offers.values()) {
       const item = stage.house.world().rows.get(offer.workitemId)?.item
       const rings = owner === ANA && offer.state === 'pending' && item?.channelType === 'voice'
