@@ -1,8 +1,8 @@
 import type { Workitem } from '../preload/contract.ts'
 import type { CacheWrite, Clock } from './ports.ts'
 
-/** A slice of rows may hold the process no longer than this, ms (DESIGN: a ring never waits for a resync). */
-const SLICE_MS = 8
+/** How long a slice of rows holds the process, ms: few are longer than 8 then (DESIGN: a ring never waits for a resync). */
+const SLICE_MS = 6
 const FEWEST = 8
 const MOST = 2_048
 
@@ -23,23 +23,38 @@ export interface Backlog {
 export function createBacklog(ports: { save(write: CacheWrite): Promise<void>; clock: Clock }): Backlog {
   const { clock } = ports
   let rows: Workitem[] = []
+  /** How many of them are written. */
+  let taken = 0
   let cursor: string | undefined
   let slice = 64
+  let msARow: number | undefined
   let running: Promise<void> | undefined
   let stopped = false
+
+  /** One row costs what it lately did: a slice that the machine has interrupted says little about the next. */
+  function next(size: number, took: number): number {
+    const cost = took / Math.max(1, size)
+    msARow = msARow === undefined ? cost : 0.7 * msARow + 0.3 * cost
+    const wanted = Math.min(size * 2, Math.max(size / 2, SLICE_MS / msARow))
+    return Math.round(Math.min(MOST, Math.max(FEWEST, wanted)))
+  }
 
   async function drain(): Promise<void> {
     // Never over before `running` is set.
     await Promise.resolve()
     while (!stopped && (rows.length > 0 || cursor !== undefined)) {
-      const now = rows.slice(0, slice)
-      rows = rows.slice(slice)
+      const now = rows.slice(taken, taken + slice)
+      taken += now.length
+      if (taken === rows.length) {
+        rows = []
+        taken = 0
+      }
       const vouched = rows.length === 0 ? cursor : undefined
       if (vouched !== undefined) cursor = undefined
       const began = clock.now()
       await ports.save({ workitems: now, ...(vouched !== undefined && { cursor: vouched }) })
       const took = clock.now() - began
-      slice = Math.min(MOST, Math.max(FEWEST, took > SLICE_MS ? slice >> 1 : slice << 1))
+      slice = next(slice, took)
       await new Promise<void>((next) => void clock.after(0, next))
     }
     running = undefined
@@ -47,7 +62,7 @@ export function createBacklog(ports: { save(write: CacheWrite): Promise<void>; c
 
   return {
     add(more, vouched) {
-      rows = rows.concat(more)
+      for (const row of more) rows.push(row)
       if (vouched !== undefined) cursor = vouched
       running ??= drain()
     },

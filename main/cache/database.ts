@@ -24,7 +24,7 @@ export function openDatabase<T>(
 }
 
 function begin<T>(file: string, nativeBinding: NativeBinding, use: (db: Db, found: number) => T): T {
-  const db = connect(file, { nativeBinding, synchronous: 'NORMAL' })
+  const db = connect(file, { nativeBinding, synchronous: 'NORMAL', bulky: true })
   try {
     return use(db, migrate(db, MIGRATIONS))
   } catch (error) {

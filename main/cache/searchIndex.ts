@@ -13,8 +13,8 @@ const SLICE = 64
  * writing the row, so a row is only marked when it is saved, and taken in when there is time, or when somebody searches.
  */
 export interface SearchIndex {
-  /** The words of this row are not the index's any more; in the transaction of its saving. */
-  mark(doc: number | bigint): void
+  /** The words of these rows are not the index's any more; in the transaction of their saving. */
+  mark(items: readonly { workitemId: string }[]): void
   /** Takes some of the marked rows in; true while there are more. */
   takeSome(): boolean
   /** Nothing that was marked before is left when it resolves. */
@@ -22,7 +22,9 @@ export interface SearchIndex {
 }
 
 export function createSearchIndex(db: Db): SearchIndex {
-  const mark = db.prepare<[number | bigint]>('INSERT OR IGNORE INTO unsought VALUES (?)')
+  const mark = db.prepare<[string]>(
+    'INSERT OR IGNORE INTO unsought SELECT doc FROM workitems WHERE id IN (SELECT value FROM json_each(?))',
+  )
   const unmark = db.prepare<[number]>('DELETE FROM unsought WHERE doc = ?')
   const marked = db.prepare<[], { doc: number; body: string }>(
     `SELECT doc, body FROM unsought JOIN workitems USING (doc) ORDER BY doc LIMIT ${SLICE}`,
@@ -51,7 +53,7 @@ export function createSearchIndex(db: Db): SearchIndex {
   })
 
   return {
-    mark: (doc) => void mark.run(doc),
+    mark: (items) => void mark.run(JSON.stringify(items.map(({ workitemId }) => workitemId))),
     takeSome: () => takeSome.immediate(),
     async catchUp() {
       while (takeSome.immediate()) await nextTurn()

@@ -1,39 +1,13 @@
-import type { Workitem } from '../../preload/contract.ts'
-import type { Cache, CacheOpened, CacheWrite } from '../ports.ts'
+import type { Cache, CacheOpened } from '../ports.ts'
 import { promised, type Db } from '../sqlite.ts'
-import { counted, markOf } from './marks.ts'
+import { counted } from './marks.ts'
 import { workitemIn } from './row.ts'
 import { searchRows } from './search.ts'
 import { createSearchIndex } from './searchIndex.ts'
-
-interface Row {
-  doc: number
-  version: number
-  /** Its places in the lists. */
-  open: number
-  ended_at: number
-  kind: string | null
-  unread: number
-  came_at: number
-}
-type Places = [open: number, endedAt: number, kind: string | null, unread: number, cameAt: number]
+import { createWriting } from './writing.ts'
 
 /** The cache over SQLite: rows by version, and the cursor that vouches for them, in one transaction. */
 export function createWorkitemCache(db: Db, opened: CacheOpened): Cache {
-  const had = db.prepare<[string], Row>(
-    'SELECT doc, version, open, ended_at, kind, unread, came_at FROM workitems WHERE id = ?',
-  )
-  const add = db.prepare<[string, number, string, ...Places]>(
-    `INSERT INTO workitems (id, version, body, open, ended_at, kind, unread, came_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-  )
-  const change = db.prepare<[number, string, number]>(
-    'UPDATE workitems SET version = ?, body = ? WHERE doc = ?',
-  )
-  const move = db.prepare<[...Places, number]>(
-    'UPDATE workitems SET open = ?, ended_at = ?, kind = ?, unread = ?, came_at = ? WHERE doc = ?',
-  )
-  const putFact = db.prepare<[string, string]>('INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)')
   const fact = db.prepare<[string], { value: string }>('SELECT value FROM facts WHERE name = ?')
   const openRows = db.prepare<[], { body: string }>(
     'SELECT body FROM workitems WHERE open = 1 ORDER BY ended_at DESC',
@@ -54,28 +28,11 @@ export function createWorkitemCache(db: Db, opened: CacheOpened): Cache {
   const row = db.prepare<[string], { body: string }>('SELECT body FROM workitems WHERE id = ?')
   const index = createSearchIndex(db)
 
-  /** The newer version stays. A row that stays in its list touches no index but that of its words. */
-  function put(item: Workitem): void {
-    const { workitemId, version, state, endedAt, modifiedAt } = item
-    const old = had.get(workitemId)
-    if (old && old.version > version) return
-    const { kind, unread, cameAt } = markOf(item)
-    const places: Places = [state === 'terminated' ? 0 : 1, endedAt ?? modifiedAt, kind, unread, cameAt]
-    const body = JSON.stringify(item)
-    if (!old) return index.mark(add.run(workitemId, version, body, ...places).lastInsertRowid)
-    change.run(version, body, old.doc)
-    const before: Places = [old.open, old.ended_at, old.kind, old.unread, old.came_at]
-    if (places.some((place, i) => place !== before[i])) move.run(...places, old.doc)
-    index.mark(old.doc)
-  }
-  const write = db.transaction(({ workitems, cursor }: CacheWrite) => {
-    for (const item of workitems) put(item)
-    if (cursor !== undefined) putFact.run('cursor', cursor)
-  })
+  const write = createWriting(db, index)
 
   return {
     opened,
-    save: (rows) => promised(() => write.immediate(rows)),
+    save: (rows) => promised(() => write(rows)),
     tidy: () => promised(() => index.takeSome()),
     cursor: () => promised(() => fact.get('cursor')?.value),
     open: () => promised(() => openRows.all().flatMap(({ body }) => workitemIn(body) ?? [])),

@@ -8,7 +8,12 @@ export const systemClock: Clock = {
   now: () => performance.now(),
   wall: () => Date.now(),
   after(ms, run) {
-    const timer = setTimeout(run, Math.min(Math.max(0, ms), LONGEST_MS))
+    // Only a turn is wanted: a timer would make at least a millisecond of it.
+    if (ms <= 0) {
+      const turn = setImmediate(run)
+      return () => clearImmediate(turn)
+    }
+    const timer = setTimeout(run, Math.min(ms, LONGEST_MS))
     return () => clearTimeout(timer)
   },
 }

@@ -33,7 +33,7 @@ describe('rows that may wait', () => {
     const { backlog, clock, sizes } = aBacklog(1)
     backlog.add(rows(500), undefined)
     await clock.advance(1_000)
-    expect(sizes().slice(0, 5)).toEqual([64, 32, 16, 8, 16])
+    expect(sizes().slice(0, 5)).toEqual([64, 32, 16, 8, 8])
   })
 
   it('are waited for only while there are any', async () => {

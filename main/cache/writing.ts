@@ -1,0 +1,43 @@
+import type { Workitem } from '../../preload/contract.ts'
+import type { CacheWrite } from '../ports.ts'
+import type { Db } from '../sqlite.ts'
+import { markOf } from './marks.ts'
+import type { SearchIndex } from './searchIndex.ts'
+
+/** A row's places in the lists. */
+type Places = [open: number, endedAt: number, kind: string | null, unread: number, cameAt: number]
+
+/** Writes rows by version, and the cursor that vouches for them, in one transaction. */
+export function createWriting(db: Db, index: SearchIndex): (write: CacheWrite) => void {
+  // Most rows that change stay in their lists: they are found and changed in one step, and touch no index.
+  const change = db.prepare<[number, string, string, number, ...Places]>(
+    `UPDATE workitems SET version = ?, body = ? WHERE id = ? AND version <= ?
+       AND open = ? AND ended_at = ? AND kind IS ? AND unread = ? AND came_at = ?`,
+  )
+  const put = db.prepare<[string, number, string, ...Places]>(
+    `INSERT INTO workitems (id, version, body, open, ended_at, kind, unread, came_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET version = excluded.version, body = excluded.body, open = excluded.open,
+       ended_at = excluded.ended_at, kind = excluded.kind, unread = excluded.unread, came_at = excluded.came_at
+     WHERE excluded.version >= workitems.version`,
+  )
+  const putFact = db.prepare<[string, string]>('INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)')
+
+  const write = db.transaction(({ workitems, cursor }: CacheWrite) => {
+    for (const item of workitems) {
+      const { workitemId, version } = item
+      const body = JSON.stringify(item)
+      const places = placesOf(item)
+      const { changes } = change.run(version, body, workitemId, version, ...places)
+      if (changes === 0) put.run(workitemId, version, body, ...places)
+    }
+    index.mark(workitems)
+    if (cursor !== undefined) putFact.run('cursor', cursor)
+  })
+  return (rows) => write.immediate(rows)
+}
+
+function placesOf(item: Workitem): Places {
+  const { kind, unread, cameAt } = markOf(item)
+  return [item.state === 'terminated' ? 0 : 1, item.endedAt ?? item.modifiedAt, kind, unread, cameAt]
+}

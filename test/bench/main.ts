@@ -1,0 +1,15 @@
+import { parseArgs } from 'node:util'
+import type { Size, Verdict } from './measure.ts'
+import { resync } from './resync.ts'
+
+// What it costs, beside what it could cost at the least: test/bench/main.ts BAR [--rows N --pairs N]. One line of JSON.
+const BARS: Record<string, (size: Size) => Promise<Verdict>> = { resync }
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rows: { type: 'string', default: '100000' }, pairs: { type: 'string', default: '11' } },
+})
+const bar = BARS[positionals[0] ?? '']
+if (!bar) throw new Error(`There is no bar ${positionals[0] ?? ''}: ${Object.keys(BARS).join(', ')}.`)
+console.log(JSON.stringify(await bar({ rows: Number(values.rows), pairs: Number(values.pairs) })))
+process.exit(0)
