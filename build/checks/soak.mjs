@@ -13,7 +13,7 @@ import { unit } from './unit.mjs'
 
 /** How long a bar is: a million of it, but of kills and restarts ten thousand. */
 const WHOLE = 1_000_000
-const WHOLE_OF = { kill: 10_000, proxy: 10_000 }
+const WHOLE_OF = { kill: 10_000, damaged: 2_000, proxy: 10_000 }
 
 /**
  * What each bar runs: fuzzed tests at their whole length; the window's, which fail on any refusal of its policy; the tests
@@ -24,6 +24,7 @@ const BARS = {
   log: (count, seed) => fuzzed('test/main/log.test.ts', count, seed),
   csp: async () => endToEnd([], await setUp({ name: 'e2e', commands: COMMANDS })),
   kill: (count, seed) => fuzzed('test/killed/killed.test.ts', count, seed),
+  damaged: (count, seed) => fuzzed('test/damaged/damaged.test.ts', count, seed),
   sabotage,
   simulation,
   proxy,
@@ -31,7 +32,7 @@ const BARS = {
 }
 
 /** The bars that have a length and a seed. */
-const FUZZED = ['ipc', 'log', 'kill', 'simulation', 'proxy']
+const FUZZED = ['ipc', 'log', 'kill', 'damaged', 'simulation', 'proxy']
 
 function fuzzed(file, count, seed) {
   process.env.RINGDESK_FUZZ = String(count)

@@ -20,30 +20,56 @@ const FRAME_HEAD = 24
  */
 export function readWal(bytes: Buffer): Wal {
   const head = bytes.subarray(0, HEAD)
-  const big = head.length === HEAD && head.readUInt32BE(0) === 0x377f0683
-  const soundHead = head.length === HEAD && sumOf([head.subarray(0, 24)], big).equals(head.subarray(24))
-  // Behind a damaged head the first frame says which salts are this round's.
-  const salts = soundHead ? head.subarray(16, 24) : bytes.subarray(HEAD + 8, HEAD + 16)
-  const seen: (Frame | undefined)[] = []
-  let before = head.subarray(24)
+  const isHead = (big: boolean) =>
+    head.length === HEAD && sumOf([head.subarray(0, 24)], big).equals(head.subarray(24))
+  // Sums are of little-endian words but on machines that nobody has any more.
+  const big = isHead(true)
+  const soundHead = big || isHead(false)
+  const frames = framesOf(bytes, big)
+  const salts = soundHead ? head.subarray(16, 24) : likeliest(frames)
   /** Frames up to the last commit: by their marks, and as far as all is well from the beginning. */
   let marked = 0
   let sound = 0
   let unbroken = soundHead
+  for (const [i, frame] of frames.entries()) {
+    const isOurs = frame.salts.equals(salts)
+    unbroken &&= isOurs && frame.isRight
+    // What a crash left half written has no such mark; what an earlier round left has other salts.
+    if (isOurs && frame.isCommit) marked = i + 1
+    if (unbroken && frame.isCommit) sound = i + 1
+  }
+  const kept = frames.slice(0, marked).filter((frame) => frame.isRight && frame.salts.equals(salts))
+  return { frames: kept, whole: sound === marked }
+}
+
+interface Found extends Frame {
+  salts: Buffer
+  isRight: boolean
+  isCommit: boolean
+}
+function framesOf(bytes: Buffer, big: boolean): Found[] {
+  const found: Found[] = []
+  let before = bytes.subarray(HEAD - 8, HEAD)
   for (let at = HEAD; at + FRAME_HEAD + PAGE <= bytes.length; at += FRAME_HEAD + PAGE) {
     const frame = bytes.subarray(at, at + FRAME_HEAD)
     const image = bytes.subarray(at + FRAME_HEAD, at + FRAME_HEAD + PAGE)
-    const isOurs = frame.subarray(8, 16).equals(salts)
-    const isRight = isOurs && sumOf([frame.subarray(0, 8), image], big, before).equals(frame.subarray(16))
+    found.push({
+      page: frame.readUInt32BE(0),
+      image,
+      salts: frame.subarray(8, 16),
+      isRight: sumOf([frame.subarray(0, 8), image], big, before).equals(frame.subarray(16)),
+      isCommit: frame.readUInt32BE(4) !== 0,
+    })
     before = frame.subarray(16)
-    seen.push(isRight ? { page: frame.readUInt32BE(0), image } : undefined)
-    unbroken &&= isRight
-    // What a crash left half written has no such mark; what an earlier round left has other salts.
-    const isCommit = isOurs && frame.readUInt32BE(4) !== 0
-    if (isCommit) marked = seen.length
-    if (isCommit && unbroken) sound = seen.length
   }
-  return { frames: seen.slice(0, marked).flatMap((frame) => frame ?? []), whole: sound === marked }
+  return found
+}
+
+/** The salts of this round where the head does not say them: the first that two frames share which can be read. */
+function likeliest(frames: readonly Found[]): Buffer {
+  const salts = frames.flatMap((frame) => (frame.isRight ? [frame.salts] : []))
+  const shared = salts.find((some, i) => salts.some((other, j) => j > i && other.equals(some)))
+  return shared ?? salts[0] ?? Buffer.alloc(0)
 }
 
 /**

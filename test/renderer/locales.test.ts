@@ -71,6 +71,7 @@ test('every word of the treaty has its own in the window', () => {
     cacheBehind: true,
     journalSalvaged: true,
     journalNewer: true,
+    journalReadOnly: true,
     journalMissing: true,
     noNotifications: true,
   }

@@ -1,0 +1,41 @@
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { createOpenCache } from '../../main/cache/open.ts'
+import { aWorkitem } from '../fixtures.ts'
+import { between, type Random } from '../simulator/core/random.ts'
+
+import { OWNER, type Place } from './place.ts'
+
+/** Which rows the cursor of each write vouches for. */
+export type Vouched = ReadonlyMap<string, readonly string[]>
+
+/** A cache of some hundred rows, each write with its cursor; left closed, or as a kill leaves it. */
+export async function writeRows(place: Place, random: Random, isKilled: boolean): Promise<Vouched> {
+  const vouched = new Map<string, string[]>()
+  const ids: string[] = []
+  const cache = await createOpenCache(join(place.dir, 'cache'))(OWNER)
+  const writes = between(random, 1, 12)
+  for (let write = 0; write < writes; write += 1) {
+    const workitems = Array.from({ length: between(random, 1, 30) }, () => {
+      const workitemId = `w${ids.length}`
+      ids.push(workitemId)
+      const state = random.next() < 0.9 ? 'terminated' : 'active'
+      return aWorkitem({ workitemId, state, subject: 'Where is my parcel? '.repeat(between(random, 1, 30)) })
+    })
+    await cache.save({ workitems, cursor: `c${write}` })
+    vouched.set(`c${write}`, [...ids])
+  }
+  if (isKilled) place.asKilled('cache')
+  await cache.close()
+  if (isKilled) place.restore()
+  return vouched
+}
+
+/** What the cache vouches for, and the ids of its rows; read behind its back. */
+export function cursorAndRows(place: Place): { cursor: string | undefined; rows: Set<string> } {
+  const db = new Database(place.path('cache'), { readonly: true })
+  const fact = db.prepare<[], { value: string }>("SELECT value FROM facts WHERE name = 'cursor'").get()
+  const rows = db.prepare<[], { id: string }>('SELECT id FROM workitems').all()
+  db.close()
+  return { cursor: fact?.value, rows: new Set(rows.map(({ id }) => id)) }
+}
