@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { privateBus } from '../setup/bus.mjs'
 import { virtualDisplay } from '../setup/display.mjs'
+import { setUp } from '../setup/index.mjs'
 import { FOREIGN } from '../setup/launcher.mjs'
 import { cache, modules } from '../setup/paths.mjs'
 import { exitCodeOf } from '../setup/run.mjs'
@@ -40,6 +41,15 @@ async function environment({ program, app, switches }) {
       DBUS_SESSION_BUS_ADDRESS: await privateBus(),
     }),
   }
+}
+
+/** One spec of so many schedules or kills, from this seed on. */
+export async function ofLength(spec, count, seed) {
+  Object.assign(process.env, { RINGDESK_E2E_COUNT: String(count), RINGDESK_E2E_SEED: String(seed) })
+  const { passed, failed } = await endToEnd([spec], await setUp({ name: 'e2e', commands: COMMANDS }))
+  delete process.env.RINGDESK_E2E_COUNT
+  delete process.env.RINGDESK_E2E_SEED
+  return { passed, failed }
 }
 
 /** The real app in the real Electron, as an ordinary user in its sandbox. */

@@ -6,14 +6,14 @@ import { endAll, endOnSignals } from '../setup/children.mjs'
 import { setUp } from '../setup/index.mjs'
 import { at } from '../setup/paths.mjs'
 import { describe, Problem } from '../setup/say.mjs'
-import { COMMANDS, endToEnd } from './endToEnd.mjs'
+import { COMMANDS, endToEnd, ofLength } from './endToEnd.mjs'
 import { sabotage } from './sabotage.mjs'
 import { mutants, proxy, simulation } from './storms.mjs'
 import { unit } from './unit.mjs'
 
 /** How long a bar is: a million of it, but of kills and restarts ten thousand. */
 const WHOLE = 1_000_000
-const WHOLE_OF = { kill: 10_000, damaged: 2_000, proxy: 10_000 }
+const WHOLE_OF = { kill: 10_000, damaged: 2_000, proxy: 10_000, window: 200, killApp: 1_000 }
 
 /**
  * What each bar runs: fuzzed tests at their whole length; the window's, which fail on any refusal of its policy; the tests
@@ -28,11 +28,13 @@ const BARS = {
   sabotage,
   simulation,
   proxy,
+  window: (count, seed) => ofLength('faults.spec', count, seed),
+  killApp: (count, seed) => ofLength('killed.spec', count, seed),
   mutants,
 }
 
 /** The bars that have a length and a seed. */
-const FUZZED = ['ipc', 'log', 'kill', 'damaged', 'simulation', 'proxy']
+const FUZZED = ['ipc', 'log', 'kill', 'damaged', 'simulation', 'proxy', 'window', 'killApp']
 
 function fuzzed(file, count, seed) {
   process.env.RINGDESK_FUZZ = String(count)

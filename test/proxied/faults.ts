@@ -1,4 +1,4 @@
-import { expireTokens, newEpochOf } from '../simulation/mischief.ts'
+import { emitMishap, expireTokens, newEpochOf } from '../simulation/mischief.ts'
 import { lasting } from '../simulation/schedule.ts'
 import type { Scheduler } from '../simulation/scheduler.ts'
 import type { Seat } from '../simulation/seat.ts'
@@ -35,7 +35,7 @@ export const CAUSES: Record<Fault, Cause> = {
   reset: ({ proxy }) => proxy.reset(),
   halfOpen: ({ proxy }) => proxy.halfOpen(),
   sliced: wired(20_000, (chance) => ({ slices: 1 + Math.floor(chance * 60) }), { slices: 0 }),
-  slow: wired(20_000, (chance) => ({ slow: 20 + Math.floor(chance * 2_000) }), { slow: 0 }),
+  slow: wired(20_000, (chance) => ({ slow: 20 + Math.floor(chance * 4_000) }), { slow: 0 }),
   cutRequest: ({ proxy }, { chance }) => proxy.cutAfter('up', Math.floor(chance * 600)),
   cutReply: ({ proxy }, { chance }) => proxy.cutAfter('down', Math.floor(chance * 1_500)),
   refused(stage, step) {
@@ -52,6 +52,9 @@ export const CAUSES: Record<Fault, Cause> = {
   },
   epoch: ({ house }) => newEpochOf(house),
   expire: ({ house }, { chance }) => expireTokens(house, chance < 0.7),
+  dropEvent: ({ house }) => emitMishap(house, 'drop'),
+  repeatEvent: ({ house }) => emitMishap(house, 'repeat'),
+  reorderEvent: ({ house }) => emitMishap(house, 'reorder'),
   sleep({ time, seat }, step) {
     seat.sleep()
     time.after(lasting(step, SLEEP_MS), () => seat.wakeUp())

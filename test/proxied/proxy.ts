@@ -8,7 +8,7 @@ export type Way = 'up' | 'down'
 export interface Wire {
   /** Whoever connects is reset at once (`refused`), or is let in and heard by nobody (`black`). */
   away: 'refused' | 'black' | undefined
-  /** Every piece of bytes comes so much later, ms. */
+  /** Every piece of bytes comes up to so much later, ms; each connection has a pace of its own, so that one overtakes another. */
   slow: number
   /** Bytes go on in pieces of one to so many; 0: as they come. */
   slices: number
@@ -27,6 +27,8 @@ export interface Proxy {
   cutAfter(way: Way, bytes: number): void
   /** Everything is as it should be; what was half open stays so. */
   mend(): void
+  /** What is half open is reset, as by a router that came back without its memory. */
+  bury(): void
   stop(): Promise<void>
 }
 
@@ -44,6 +46,8 @@ export interface ProxyPorts {
 /** Two ends of one connection. */
 interface Line {
   deaf: boolean
+  /** Which part of the wire's slowness is this connection's, in [0, 1). */
+  pace: number
   ends: [Socket, Socket]
 }
 
@@ -81,7 +85,7 @@ export async function startProxy(ports: ProxyPorts): Promise<Proxy> {
   function carry(line: Line, from: Socket, to: Socket, way: Way): void {
     let last = Promise.resolve()
     const inOrder = (run: () => Promise<void>) => {
-      const { slow } = wire
+      const slow = wire.slow * line.pace
       const due = slow > 0 ? new Promise<void>((done) => ports.after(slow, done)) : undefined
       last = last.then(async () => {
         await due
@@ -115,6 +119,7 @@ export async function startProxy(ports: ProxyPorts): Promise<Proxy> {
     if (wire.away === 'refused' || port === undefined) return void app.resetAndDestroy()
     const line: Line = {
       deaf: wire.away === 'black',
+      pace: ports.random(),
       ends: [app, connect({ port, host: '127.0.0.1', allowHalfOpen: true })],
     }
     lines.add(line)
@@ -136,6 +141,7 @@ export async function startProxy(ports: ProxyPorts): Promise<Proxy> {
       delete budget.up
       delete budget.down
     },
+    bury: () => [...lines].filter(({ deaf }) => deaf).forEach(cut),
     stop() {
       lines.forEach(cut)
       return new Promise((stopped) => server.close(() => stopped()))

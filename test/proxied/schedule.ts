@@ -13,6 +13,9 @@ export const FAULTS = [
   'restart',
   'epoch',
   'expire',
+  'dropEvent',
+  'repeatEvent',
+  'reorderEvent',
   'sleep',
   'crash',
 ] as const
