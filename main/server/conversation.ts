@@ -175,19 +175,19 @@ export function createConversation(ports: {
     const { position } = memory
     if (!position) return
     const verdict = judge(position, frame)
-    if (verdict === 'had') return
-    if (verdict === 'gap') return gap('a number is missing')
+    if (verdict !== 'next') return verdict === 'gap' ? gap('a number is missing') : undefined
     memory.position = { ...position, seq: frame.seq }
     const request = frame.cause?.requestId
     log('event', { name: frame.name, seq: frame.seq, ...(request !== undefined && { request }) })
     const news = readEvent(frame)
     if (news.kind === 'catalogue') return hearer.catalogueChanged(news.type)
     if (news.kind === 'heard') return tell(news.heard, { cursor: vouched(frame) })
-    log(news.kind === 'nothing' ? 'news without use' : 'unreadable event', {
-      name: frame.name,
-      seq: frame.seq,
-    })
-    if (news.kind === 'unreadable' && frame.workitemId !== undefined) hearer.unsure([frame.workitemId])
+    const { name, seq, workitemId } = frame
+    log(news.kind === 'nothing' ? 'news without use' : 'unreadable event', { name, seq })
+    if (news.kind === 'nothing') return
+    if (workitemId !== undefined) hearer.unsure([workitemId])
+    // A workitem can be asked for; an offer or a status comes again only with the whole list.
+    if (!news.workitem || workitemId === undefined) finish('unreadable event', true)
   }
 
   function take(frame: ServerFrame): void {

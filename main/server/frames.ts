@@ -32,19 +32,20 @@ export function readFrame(text: string): Read {
 }
 
 /**
- * `catalogue`: something of this schema type is not as it was. `nothing`: news we have no use for. `unreadable`: its
- * workitem is to be refetched.
+ * `catalogue`: something of this schema type is not as it was. `nothing`: news we have no use for. `unreadable`: what it was
+ * about is to be had another way.
  */
 export type News =
   | { kind: 'heard'; heard: Heard }
   | { kind: 'catalogue'; type: SchemaType }
   | { kind: 'nothing' }
-  | { kind: 'unreadable' }
+  | { kind: 'unreadable'; workitem: boolean }
 
 /** What an event says, by its name (PROTOCOL 5). */
 export function readEvent(event: Event): News {
+  const workitem = event.name === 'WorkitemStateChangeNotification'
   const heard = (one: { success: true; data: Heard } | { success: false }): News =>
-    one.success ? { kind: 'heard', heard: one.data } : { kind: 'unreadable' }
+    one.success ? { kind: 'heard', heard: one.data } : { kind: 'unreadable', workitem }
   switch (event.name) {
     case 'WorkitemStateChangeNotification':
       return heard(Workitem.transform((item) => ({ workitems: [item] })).safeParse(event.message))

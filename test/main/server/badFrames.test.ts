@@ -96,20 +96,26 @@ describe('a frame of a later version of the protocol', () => {
 
 describe('an event with a bad message', () => {
   it.each([
-    ['WorkitemStateChangeNotification', { version: '12' }],
     ['OfferNotification', 'soon'],
     ['OffersChangedNotification', { offers: 3 }],
     ['AgentStateChangeNotification', null],
-  ])('(%s) advances the number, and its workitem is asked for', async (name, message) => {
+  ])('(%s) is not mended by its workitem: the whole list is asked for as well', async (name, message) => {
     const { say, told, memory, sent } = await aLiveTalk()
     await say(event(11, { name, message }))
+    const whole = 'over: unreadable event, identify'
+    expect([told, memory.position?.seq, sent]).toEqual([['unsure w1', whole], 11, []])
+  })
+
+  it('about a workitem advances the number, and the workitem is asked for', async () => {
+    const { say, told, memory, sent } = await aLiveTalk()
+    await say(event(11, { message: { version: '12' } }))
     expect([told, memory.position?.seq, sent]).toEqual([['unsure w1'], 11, []])
   })
 
-  it('and no workitem asks for nothing', async () => {
+  it('and no workitem asks for the whole list', async () => {
     const { say, told } = await aLiveTalk()
     await say(event(11, { message: null, workitemId: undefined }))
-    expect(told).toEqual([])
+    expect(told).toEqual(['over: unreadable event, identify'])
   })
 })
 
