@@ -8,12 +8,20 @@ import { at } from '../setup/paths.mjs'
 import { describe, Problem } from '../setup/say.mjs'
 import { COMMANDS, endToEnd, ofLength } from './endToEnd.mjs'
 import { sabotage } from './sabotage.mjs'
-import { mutants, proxy, simulation } from './storms.mjs'
+import { deadLink, gaps, mutants, proxy, simulation } from './storms.mjs'
 import { unit } from './unit.mjs'
 
 /** How long a bar is: a million of it, but of kills and restarts ten thousand. */
 const WHOLE = 1_000_000
-const WHOLE_OF = { kill: 10_000, damaged: 2_000, proxy: 10_000, window: 200, killApp: 1_000 }
+const WHOLE_OF = {
+  gaps: 10_000,
+  deadLink: 1_000,
+  kill: 10_000,
+  damaged: 2_000,
+  proxy: 10_000,
+  window: 200,
+  killApp: 1_000,
+}
 
 /**
  * What each bar runs: fuzzed tests at their whole length; the window's, which fail on any refusal of its policy; the tests
@@ -27,6 +35,8 @@ const BARS = {
   damaged: (count, seed) => fuzzed('test/damaged/damaged.test.ts', count, seed),
   sabotage,
   simulation,
+  gaps,
+  deadLink,
   proxy,
   window: (count, seed) => ofLength('faults.spec', count, seed),
   killApp: (count, seed) => ofLength('killed.spec', count, seed),
@@ -34,7 +44,18 @@ const BARS = {
 }
 
 /** The bars that have a length and a seed. */
-const FUZZED = ['ipc', 'log', 'kill', 'damaged', 'simulation', 'proxy', 'window', 'killApp']
+const FUZZED = [
+  'ipc',
+  'log',
+  'kill',
+  'damaged',
+  'simulation',
+  'gaps',
+  'deadLink',
+  'proxy',
+  'window',
+  'killApp',
+]
 
 function fuzzed(file, count, seed) {
   process.env.RINGDESK_FUZZ = String(count)
@@ -78,9 +99,10 @@ export async function soak(argv) {
     const { names, count, seed } = read(argv)
     for (const bar of names) {
       const length = count ?? WHOLE_OF[bar] ?? WHOLE
-      const { passed, failed } = await BARS[bar](length, seed)
+      const { passed, failed, also = [] } = await BARS[bar](length, seed)
       const ok = failed === 0 && passed > 0
       results.push({ bar, value: failed, goal: 0, ...(FUZZED.includes(bar) && { count: length, seed }), ok })
+      results.push(...also)
     }
     keep(results)
   } catch (error) {

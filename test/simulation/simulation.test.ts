@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { describe as group, expect, test } from 'vitest'
 import { noticed } from './deadLink.ts'
 import { playGap } from './gaps.ts'
+import { ONCE } from './once.ts'
 import { play } from './play.ts'
 import { FAULTS, scheduleOf } from './schedule.ts'
 import type { Ran } from './run.ts'
@@ -54,6 +55,10 @@ group(GROUP, { timeout: 240_000 }, () => {
 
   test('notice a dead link in 6 s, in a call in 3 s, and at once when the machine wakes up', async () => {
     expect(await played('deadLink', DEAD_LINKS)).toMatchObject({ broken: [], count: DEAD_LINKS })
+  })
+
+  test.each(ONCE)('do what once they did not: $name', async ({ seed, steps }) => {
+    expect((await play(seed, steps)).problems).toEqual([])
   })
 
   test('play the same seed the same way, to the letter', async () => {

@@ -1,0 +1,21 @@
+import type { Step } from './schedule.ts'
+
+/** What once went wrong, in the fewest steps with which it did; it is played again with every short form. */
+export const ONCE: readonly { name: string; seed: number; steps: readonly Step[] }[] = [
+  {
+    name: 'a status that could not be read was not heard of again',
+    seed: 200_005,
+    steps: [
+      { at: 1_500, what: 'call', chance: 0.208 },
+      { at: 1_839, what: 'spoilEvent', chance: 0.676 },
+    ],
+  },
+  {
+    name: 'the end of an offer could not be read, and it stayed',
+    seed: 200_053,
+    steps: [
+      { at: 19_459, what: 'spoilEvent', chance: 0.697 },
+      { at: 21_721, what: 'call', chance: 0.434 },
+    ],
+  },
+]
