@@ -1,4 +1,5 @@
-import type { Notice, Session } from '../preload/contract.ts'
+import type { Health, Notice, Session } from '../preload/contract.ts'
+import { watchWrites } from './journal/watched.ts'
 import type { Outbox } from './outbox/outbox.ts'
 import type { Journal, Log, Ports } from './ports.ts'
 import type { Store } from './store.ts'
@@ -12,6 +13,8 @@ export interface OwnStores {
   /** Once it is open, if it is being opened. */
   journal(): Promise<Journal | undefined>
   notices(): Notice[]
+  /** Is what is typed and asked for on the disk? */
+  written(): Health['journal']
 }
 
 const CACHE_NOTICE = { rebuilt: 'cacheRebuilt', newer: 'cacheNewer' } as const
@@ -21,33 +24,56 @@ const JOURNAL_NOTICE = {
   readOnly: 'journalReadOnly',
 } as const
 
+const nameOf = ({ server, tenantId, userId }: Session): string => JSON.stringify([server, tenantId, userId])
+
 /** A phone without either still rings; what it cannot keep, it says. `changed` is told first that they are another's. */
 export function createOwnStores(
   ports: Pick<Ports, 'openCache' | 'openJournal'> & {
     log: Log
     store: Pick<Store, 'open' | 'behind'>
-    outbox: Pick<Outbox, 'open'>
+    /** Who keeps something in the journal. */
+    users: readonly Pick<Outbox, 'open'>[]
     changed(): void
+    /** The cache has lost all that it held: what was heard is to be heard again. */
+    rebuilt(): void
+    /** What `written` says has changed. */
+    told(): void
   },
 ): OwnStores {
-  const { log, store, outbox } = ports
+  const { log, store, users } = ports
   let owner = ''
   let journal: Journal | undefined
+  let isTaken = true
   let found: Notice[] = []
   let opening: Promise<void> = Promise.resolve()
 
   const without = (phrase: string) => (error: unknown) =>
     void log(phrase, { reason: error instanceof Error ? error.name : 'unknown' })
 
+  function tell(taken: boolean): void {
+    if (taken === isTaken) return
+    isTaken = taken
+    ports.told()
+  }
+
   async function take(next: Journal | undefined): Promise<void> {
     const old = journal
-    journal = next
-    await outbox.open(next)
+    isTaken = true
+    journal = next && watchWrites(next, tell)
+    for (const user of users) await user.open(journal)
     await old?.close().catch(without('journal write failed'))
   }
 
   async function open(who: Session): Promise<void> {
-    const cache = await ports.openCache(who).catch(without('cache could not be opened'))
+    const name = nameOf(who)
+    // Once: a disk that spoils whatever it is given must not cost the link again and again.
+    const anew = () => {
+      if (name !== owner || found.includes('cacheRebuilt')) return
+      log('cache was damaged')
+      found.push('cacheRebuilt')
+      ports.rebuilt()
+    }
+    const cache = await ports.openCache(who, anew).catch(without('cache could not be opened'))
     const kept = await ports.openJournal(who).catch(without('journal could not be opened'))
     const cacheNotice = cache && CACHE_NOTICE[cache.opened as keyof typeof CACHE_NOTICE]
     const journalNotice = kept && JOURNAL_NOTICE[kept.opened as keyof typeof JOURNAL_NOTICE]
@@ -60,7 +86,7 @@ export function createOwnStores(
 
   return {
     use(who) {
-      const next = JSON.stringify([who.server, who.tenantId, who.userId])
+      const next = nameOf(who)
       if (next === owner) return opening
       owner = next
       ports.changed()
@@ -74,6 +100,11 @@ export function createOwnStores(
         await take(undefined)
         await store.open(undefined)
       }))
+    },
+    written() {
+      if (owner === '') return 'closed'
+      if (!journal) return 'missing'
+      return ['newer', 'readOnly'].includes(journal.opened) ? 'readOnly' : isTaken ? 'writable' : 'failing'
     },
     journal: () => opening.then(() => journal),
     notices: () => [...found, ...(owner !== '' && store.behind() ? (['cacheBehind'] as const) : [])],

@@ -1,49 +1,30 @@
-import { type AppState, type Result, SCHEMA_TYPES, type Session, type Workitem } from '../preload/contract.ts'
-import { isCallUp, type Change } from '../preload/lifecycle.ts'
+import type { AppState, Offer, Result, Session, Workitem } from '../preload/contract.ts'
+import { SCHEMA_TYPES } from '../preload/contract.ts'
+import { isUrgent, type Heard } from '../preload/lifecycle.ts'
 import { createActions } from './actions.ts'
 import { createAdmission } from './admission.ts'
 import { createAppActions } from './appActions.ts'
+import { appState } from './appState.ts'
 import { createAutoAnswer } from './autoAnswer.ts'
+import { createKeeper } from './keeper.ts'
 import { createKeys } from './keys.ts'
-import { createMedia, type Media } from './media/media.ts'
-import type { Ports, Undo } from './ports.ts'
+import { createMedia } from './media/media.ts'
+import { createMissed } from './missed/missed.ts'
+import type { Ports } from './ports.ts'
 import { createOutbox } from './outbox/outbox.ts'
 import { createOwnStores } from './ownStores.ts'
+import type { Softphone, SoftphoneConfig } from './phone.ts'
+import { createPhoneTester } from './phoneTest.ts'
 import { createReconciler } from './reconciler.ts'
 import { createCredentials } from './server/credentials.ts'
 import { createHttp } from './server/http.ts'
 import { createSessionDesk } from './server/session.ts'
 import { createLink } from './server/socket.ts'
 import { createStatus } from './status.ts'
-import { createStore } from './store.ts'
+import { createStore, type Road } from './store.ts'
 import { createVerbs } from './verbs.ts'
 
-/** Where to sign in, as flags, environment and settings say it. */
-export interface SoftphoneConfig {
-  server: string
-  userName: string
-  /** From the environment only; lets a start sign in by itself. */
-  password?: string
-  platform: string
-  appVersion: string
-}
-
-/** The phone without its Electron: hears, remembers, tells. */
-export interface Softphone {
-  start(): Promise<void>
-  stop(): Promise<void>
-  state(): AppState
-  /** Called with each new whole state, at most once a turn of the event loop. */
-  onState(listener: (state: AppState) => void): Undo
-  /** What changed, before and after, in the order it became true; the desktop reacts to it by table. */
-  onChanges(listener: (changes: readonly Change[]) => void): Undo
-  /** A verb of ACTIONS, from an untrusted sender: name and input are checked here. Never rejects. */
-  run(name: unknown, input: unknown): Promise<Result<unknown>>
-  /** A voicemail or a recording, as it comes from the server; for the page's own protocol. */
-  sound: Media['sound']
-  /** The machine woke up or the network changed: the socket counts as dead at once (PROTOCOL 5). */
-  wake(reason: 'resume' | 'network'): void
-}
+export type { Softphone, SoftphoneConfig }
 
 /** Puts the parts together; importing this file does nothing. */
 export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphone {
@@ -52,6 +33,8 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
 
   const store = createStore({ clock, log })
   const status = createStatus({ clock })
+  const { serverNow, changed } = status
+  const missed = createMissed({ clock, log, store, serverNow, changed })
   const http = createHttp({ fetch: ports.fetch, clock, onDate: status.serverDate })
   const credentials = createCredentials({
     http,
@@ -78,7 +61,7 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
     link: () => status.connection().link,
     authorities: () => session?.authorities,
     known: store.known,
-    apply: store.apply,
+    apply: hear,
     send: credentials.send,
   })
   const outbox = createOutbox({
@@ -88,7 +71,17 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
     check: actions.check,
     deliver: actions.deliver,
   })
-  const own = createOwnStores({ ...ports, store, outbox, changed: () => link.forget() })
+  const own = createOwnStores({
+    ...ports,
+    store,
+    users: [outbox, missed],
+    changed: () => link.forget(),
+    rebuilt() {
+      link.forget()
+      link.wake()
+    },
+    told: status.changed,
+  })
   const autoAnswer = createAutoAnswer({
     clock,
     serverNow: status.serverNow,
@@ -103,6 +96,21 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
     run: actions.run,
     gone: (id) => store.apply({ goneId: id }),
   })
+  const phoneTest = createPhoneTester({
+    clock,
+    ask: () => actions.run('offers.test', {}) as Promise<Result<Offer>>,
+    offers: () => store.known().offers.values(),
+    changed: status.changed,
+  })
+  const keeper = createKeeper({
+    clock,
+    log,
+    known: store.known,
+    outbox: outbox.entries,
+    serverNow: status.serverNow,
+    isLive: () => status.connection().link === 'live',
+    resync: () => link.resync(),
+  })
   const link = createLink({
     clock,
     log,
@@ -113,29 +121,37 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
     ticket: desk.ticket,
     cursor: store.cursor,
     openIds: () => store.known().workitems.keys(),
-    urgent,
+    urgent: () => isUrgent(store.known()),
     hearer: {
       heard(heard, road) {
         status.heard()
-        return store.apply(heard, road)
+        missed.alive()
+        phoneTest.heard(heard)
+        return hear(heard, road)
       },
       unsure: (ids) => void reconciler.refetch(ids),
-      serverTime: status.serverTime,
+      serverTime(ms) {
+        status.serverTime(ms)
+        missed.alive()
+      },
       catalogueChanged: (type) => status.catalogueChanged([type]),
     },
     onStatus(next) {
       status.link(next)
+      missed.link(next.link)
       // Nobody says what was changed in the catalogue while nobody heard.
       if (next.link === 'live') status.catalogueChanged(SCHEMA_TYPES)
       for (const part of [reconciler, outbox])
         if (next.link === 'live') part.begin()
         else part.end()
+      keeper.look([])
     },
   })
 
-  function urgent(): boolean {
-    const { offers, workitems } = store.known()
-    return offers.size > 0 || [...workitems.values()].some(isCallUp)
+  /** The one road of all news; how an offer ended is said in it, and in nothing that it leaves behind. */
+  function hear(heard: Heard, road?: Road): Promise<void> {
+    missed.heard(heard)
+    return store.apply(heard, road)
   }
 
   async function use(who: Session): Promise<void> {
@@ -143,20 +159,8 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
     await own.use(who)
   }
 
-  function state(): AppState {
-    const { agent, offers, workitems } = store.known()
-    return {
-      ...status.stamp(),
-      connection: status.connection(),
-      signIn: admission.named(),
-      ...(session && { session }),
-      ...(agent && { agent }),
-      offers: [...offers.values()],
-      workitems: [...workitems.values()],
-      outbox: outbox.list(),
-      notices: [...own.notices(), ...(credentials.kept() ? [] : (['tokenInMemory'] as const))],
-    }
-  }
+  const state = (): AppState =>
+    appState({ clock, status, store, admission, credentials, own, outbox, phoneTest, missed, session })
 
   const media = createMedia({
     clock,
@@ -178,10 +182,13 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
       admission,
       link,
       media,
+      missed,
       store,
       outbox,
       journal: own.journal,
       logged: ports.logged,
+      phoneTest,
+      saveRecording: ports.saveRecording,
       async forget() {
         session = undefined
         await own.leave()
@@ -190,12 +197,15 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
     }),
   })
 
-  store.onChanges(() => {
+  store.onChanges((changes) => {
     link.quicken()
     autoAnswer.look()
+    keeper.look(changes)
     status.changed()
+    missed.changed(changes)
   })
   store.onHistory(status.historyChanged)
+  store.onHistory(missed.historyChanged)
   outbox.onChange(status.changed)
 
   return {
@@ -207,19 +217,32 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
     },
     async stop() {
       await verbs.drained()
+      missed.ended()
       link.stop({ link: 'signedOut' })
       reconciler.end()
       outbox.end()
       autoAnswer.stop()
+      keeper.stop()
+      phoneTest.stop()
       credentials.stop()
       status.stop()
       await own.leave()
     },
     state,
-    onState: (listener) => status.onChange(() => listener(state())),
+    onState: (listener) =>
+      status.onChange(() => {
+        const now = state()
+        listener(now)
+        phoneTest.published(now.offers)
+      }),
     onChanges: store.onChanges,
     run: verbs.run,
     sound: media.sound,
     wake: () => link.wake(),
+    notified(offerId, shown) {
+      phoneTest.notified(offerId, shown)
+      missed.witnessed(offerId, { notice: shown ? 'shown' : 'refused' })
+    },
+    seen: (offerId, window) => missed.witnessed(offerId, { window }),
   }
 }

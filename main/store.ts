@@ -1,4 +1,4 @@
-import { refuse, type Result, type Workitem } from '../preload/contract.ts'
+import { refuse, type Result, type Waiting, type Workitem } from '../preload/contract.ts'
 import {
   diff,
   isOpen,
@@ -10,7 +10,7 @@ import {
 } from '../preload/lifecycle.ts'
 import { createBacklog, type Backlog } from './backlog.ts'
 import type { Query } from './cache/query.ts'
-import type { Cache, CacheWrite, Clock, Log, Undo } from './ports.ts'
+import type { Cache, CacheWrite, Clock, Log, Undo, Unread } from './ports.ts'
 import { createTidier, type Tidier } from './tidier.ts'
 
 /** How long memory waits for the cache, ms: a disk that hangs must not silence a ring. */
@@ -40,6 +40,9 @@ export interface Store {
   recent(rows: number): Promise<Workitem[]>
   /** A workitem, open or not; `undefined` where neither memory nor the cache has it. */
   find(workitemId: string): Promise<Workitem | undefined>
+  /** The cache's own answers; nothing where there is no cache, or it does not answer. */
+  unread(rows: number): Promise<Unread | undefined>
+  came(from: number, to: number): Promise<Waiting | undefined>
   /** What is cached, searched; `UNAVAILABLE` where there is no cache or it does not answer. */
   search(query: Query): Promise<Result<unknown>>
   /** Did a write fail, so that the cache lags behind what is known? Its cursor stays where it was true. */
@@ -187,6 +190,10 @@ export function createStore(ports: { clock: Clock; log: Log }): Store {
     find: async (workitemId) =>
       known.workitems.get(workitemId) ??
       (cache && within<Workitem | undefined>(READ_MS, cache.find(workitemId).catch(nothing), nothing)),
+    unread: async (rows) =>
+      cache && within<Unread | undefined>(READ_MS, cache.unread(rows).catch(nothing), nothing),
+    came: async (from, to) =>
+      cache && within<Waiting | undefined>(READ_MS, cache.came(from, to).catch(nothing), nothing),
     async search(query) {
       const found = cache?.search(query).then((value) => ({ ok: true as const, value }))
       return found

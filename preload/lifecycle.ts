@@ -157,6 +157,10 @@ export const can = (item: Workitem, action: string): boolean => item.actions.inc
 export const isCallUp = (item: Workitem): boolean =>
   item.channelType === 'voice' && ['dialing', 'active', 'hold', 'conference'].includes(item.state)
 
+/** Is somebody waiting on the line, so that a dead link must be noticed sooner? */
+export const isUrgent = ({ offers, workitems }: Known): boolean =>
+  offers.size > 0 || [...workitems.values()].some(isCallUp)
+
 /**
  * Does this offer ring now? Only a pending voice offer whose `expiresAt` is still ahead by the server's clock
  * (PROTOCOL 4).

@@ -10,7 +10,7 @@ import { systemClock } from '../main/desktop/clock.ts'
 import type { Media } from '../main/media/media.ts'
 import type { Fetch, Ports, Profile } from '../main/ports.ts'
 import { createOpenSocket } from '../main/server/wsSocket.ts'
-import { createSoftphone, type SoftphoneConfig } from '../main/softphone.ts'
+import { createSoftphone, type Softphone, type SoftphoneConfig } from '../main/softphone.ts'
 
 /** What stays when a phone is restarted: its files, its keyring, who was here last. */
 export interface Desk {
@@ -33,6 +33,9 @@ export interface Phone {
   /** What the page's own protocol would serve of a voicemail or a recording. */
   sound: Media['sound']
   wake(): void
+  /** What the desktop would tell of an offer. */
+  notified: Softphone['notified']
+  seen: Softphone['seen']
   stop(): Promise<void>
 }
 
@@ -49,8 +52,10 @@ export async function startPhone(
   desk: Desk,
   config: Partial<SoftphoneConfig>,
   ports: Partial<Ports> = {},
+  /** One with a flight recorder, say. */
+  create: typeof createSoftphone = createSoftphone,
 ): Promise<Phone> {
-  const softphone = createSoftphone(
+  const softphone = create(
     {
       clock: systemClock,
       fetch: nodeFetch,
@@ -99,6 +104,8 @@ export async function startPhone(
       }),
     sound: softphone.sound,
     wake: () => softphone.wake('resume'),
+    notified: softphone.notified,
+    seen: softphone.seen,
     stop: softphone.stop,
   }
 }

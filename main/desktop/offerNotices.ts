@@ -61,7 +61,10 @@ export function createOfferNotices({ show, clock, texts }: OfferNoticePorts): Of
         const leftMs = offer.expiresAt - (clock.wall() + state.clockOffset)
         if (offer.state !== 'pending' || item?.state !== 'offered' || leftMs <= 0) continue
         ringing.add(offer.offerId)
-        if (!told.has(offer.offerId)) begin(offer, item, state, leftMs)
+        // What is told again after a gap may be over already, which the next frame says: only a live link rings.
+        if (state.connection.link !== 'live' || told.has(offer.offerId)) continue
+        if (isNews(offer, item, state)) begin(offer, item, state, leftMs)
+        else told.add(offer.offerId)
       }
       for (const offerId of [...open.keys()]) if (!ringing.has(offerId)) close(offerId)
     },
@@ -70,6 +73,10 @@ export function createOfferNotices({ show, clock, texts }: OfferNoticePorts): Of
     },
   }
 }
+
+/** A call always; what was written while nobody heard is told by one card, and not one by one. */
+const isNews = (offer: Offer, item: Workitem, { connection, clockOffset }: AppState): boolean =>
+  item.channelType === 'voice' || offer.offeredAt - clockOffset >= connection.since
 
 /** The title is ours alone: no server agrees with another on whether it reads markup there. */
 function describe({ offerId }: Offer, item: Workitem, state: AppState, texts: Texts): NoticeSpec {

@@ -30,8 +30,8 @@ export const Ring = z.object({
       statusId: z.string().optional(),
     })
     .optional(),
-  /** What became of its notification; `none`: this desktop shows none at all. */
-  notice: z.enum(['shown', 'refused', 'none']).optional(),
+  /** What became of its notification; `refused`: this desktop showed none. */
+  notice: z.enum(['shown', 'refused']).optional(),
   /** How the window stood when it came; `behind`: visible, and another had the keys. */
   window: z.enum(['focused', 'behind', 'minimised', 'hidden']).optional(),
   /** The last moment at which it is known to have been there, and the server's word for its end; `unheard`: it ended while away. */

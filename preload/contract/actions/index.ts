@@ -5,6 +5,7 @@ import { CALLS } from './calls.ts'
 import { CATALOGUE } from './catalogue.ts'
 import { CONFERENCE } from './conference.ts'
 import { MEDIA } from './media.ts'
+import { MISSED } from './missed.ts'
 import { OUTBOX } from './outbox.ts'
 import { RECORDS } from './records.ts'
 
@@ -17,6 +18,7 @@ export const ACTIONS = {
   ...AGENT,
   ...MEDIA,
   ...OUTBOX,
+  ...MISSED,
   ...APP,
 } as const
 
