@@ -26,6 +26,7 @@ const PHRASES: Readonly<Record<Level, readonly string[]>> = {
     'unsandboxed',
     'cache could not be opened',
     'cache write failed',
+    'cache was damaged',
     'cache is slow',
     'journal could not be opened',
     'journal write failed',

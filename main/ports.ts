@@ -87,7 +87,8 @@ export interface Cache {
   tidy(): Promise<boolean>
   close(): Promise<void>
 }
-export type OpenCache = (owner: Owner) => Promise<Cache>
+/** `rebuilt`: the file was found damaged in use, and another was begun; all but what is in memory is to be had again. */
+export type OpenCache = (owner: Owner, rebuilt?: () => void) => Promise<Cache>
 
 /** What was asked for and may wait, as it is written before it is sent (PROTOCOL 6). */
 export interface Entry extends Outgoing {

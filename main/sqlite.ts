@@ -20,6 +20,8 @@ export interface Opening {
   readonly?: boolean
   /** It is written a hundred thousand rows at a time: more memory, and fewer rests in which the log is taken over. */
   bulky?: boolean
+  /** It is large, and was closed in good order: what is wrong with it is found where it is used. */
+  unchecked?: boolean
 }
 
 /** Pages of memory (kiB where negative), and pages of the log before it is taken over into the file. */
@@ -36,14 +38,14 @@ const open = (file: string, readonly: boolean, nativeBinding: NativeBinding): Db
 /** Opens a file in WAL, whole or not at all. Throws `Damaged`, or SQLite's own error. */
 export function connect(
   file: string,
-  { nativeBinding, synchronous, readonly = false, bulky = false }: Opening,
+  { nativeBinding, synchronous, readonly = false, bulky = false, unchecked = false }: Opening,
 ): Db {
   const db = open(file, readonly, nativeBinding)
   try {
     if (!readonly) db.pragma('journal_mode = WAL')
     db.pragma(`synchronous = ${synchronous}`)
     if (bulky) for (const pragma of ROOM) db.pragma(pragma)
-    if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new Damaged(file)
+    if (!unchecked && db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new Damaged(file)
     return db
   } catch (error) {
     db.close()
@@ -67,6 +69,9 @@ export function migrate(db: Db, migrations: readonly string[]): number {
 /** Does this error say that the file itself is odd, rather than the disk full or the path wrong? */
 export const isDamage = (error: unknown): boolean =>
   error instanceof Damaged || isCoded(error, /^SQLITE_(CORRUPT|NOTADB|ERROR|FORMAT)/)
+
+/** Does it say, in the middle of its use, that the file is not whole? There an error in general is one of ours. */
+export const isFoundDamaged = (error: unknown): boolean => isCoded(error, /^SQLITE_(CORRUPT|NOTADB|FORMAT)/)
 
 /** Does it say that the file is there, and may only be read? */
 export const isReadOnly = (error: unknown): boolean => isCoded(error, /^SQLITE_READONLY$/)

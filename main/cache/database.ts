@@ -1,7 +1,10 @@
-import { renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import type { CacheOpened } from '../ports.ts'
 import { connect, FromTheFuture, isDamage, migrate, type Db, type NativeBinding } from '../sqlite.ts'
 import { MIGRATIONS } from './migrations.ts'
+
+/** What may be read of a file before it is used, bytes: a check reads all of it, and the window waits. */
+const CHECKED_BYTES = 8 * 1024 * 1024
 
 /**
  * Opens a cache file at the newest migration, and puts it to use. A file that is corrupt, foreign or from the future is
@@ -24,7 +27,7 @@ export function openDatabase<T>(
 }
 
 function begin<T>(file: string, nativeBinding: NativeBinding, use: (db: Db, found: number) => T): T {
-  const db = connect(file, { nativeBinding, synchronous: 'NORMAL', bulky: true })
+  const db = connect(file, { nativeBinding, synchronous: 'NORMAL', bulky: true, unchecked: isTrusted(file) })
   try {
     return use(db, migrate(db, MIGRATIONS))
   } catch (error) {
@@ -33,7 +36,12 @@ function begin<T>(file: string, nativeBinding: NativeBinding, use: (db: Db, foun
   }
 }
 
-function setAside(file: string): void {
+/** Large, and closed in good order: SQLite takes the log away with the last who uses it. */
+const isTrusted = (file: string): boolean =>
+  !existsSync(`${file}-wal`) && (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > CHECKED_BYTES
+
+/** Puts a file beside, where the next one like it takes its place; nothing of it stays under its name. */
+export function setAside(file: string): void {
   const aside = `${file}.odd`
   for (const part of ['', '-wal', '-shm']) rmSync(aside + part, { force: true })
   for (const part of ['', '-wal', '-shm']) {

@@ -44,7 +44,8 @@ export function createPorts({
       createAgentFor({ resolveProxy: (url) => wire.resolveProxy(url), certificates: systemCertificates }),
     ),
     // Loaded when it is needed and not before: the window does not wait for it.
-    openCache: async (owner) => createOpenCache(join(dataDir, 'cache'), load(binding))(owner),
+    openCache: async (owner, rebuilt) =>
+      createOpenCache(join(dataDir, 'cache'), load(binding))(owner, rebuilt),
     openJournal: async (owner) => createOpenJournal(join(dataDir, 'journal'), load(binding))(owner),
     secrets: createSecrets(createVault(process.platform), createSmallFile(join(dataDir, 'sign-in.bin'))),
     profile: createProfileFile(createSmallFile(join(dataDir, 'profile.json')), uuid),
