@@ -76,10 +76,7 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
     store,
     users: [outbox, missed],
     changed: () => link.forget(),
-    rebuilt() {
-      link.forget()
-      link.wake()
-    },
+    rebuilt: () => link.resync(),
     told: status.changed,
   })
   const autoAnswer = createAutoAnswer({
