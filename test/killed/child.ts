@@ -13,12 +13,12 @@ export interface Child {
   kill(): Promise<void>
 }
 
-export function startChild(server: string, dir: string): Child {
-  const child: ChildProcess = spawn(
-    process.execPath,
-    [join(import.meta.dirname, 'phoneProcess.ts'), server, dir],
-    { stdio: ['pipe', 'pipe', 'inherit'] },
-  )
+/** Stands ready; its phone begins when it is told to. What was compiled once stays in the folder `compiled`. */
+export function startChild(compiled: string): Child {
+  const child: ChildProcess = spawn(process.execPath, [join(import.meta.dirname, 'phoneProcess.ts')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_COMPILE_CACHE: compiled },
+  })
   const answered = new Map<string, unknown>()
   const waiting = new Map<string, (answer: unknown) => void>()
   if (!child.stdin || !child.stdout) throw new Error('a process without pipes')

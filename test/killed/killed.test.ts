@@ -8,7 +8,7 @@ import { startSimulator } from '../simulator/start.ts'
 import { startChild, type Child } from './child.ts'
 
 /** So many kills in `npm test`; `npm run soak -- --only kill` takes more. */
-const KILLS = Number(process.env['RINGDESK_FUZZ'] ?? 10)
+const KILLS = Number(process.env['RINGDESK_FUZZ'] ?? 50)
 const SEED = Number(process.env['RINGDESK_SEED'] ?? Date.now() % 1e6)
 /** The latest moment of a kill after the words were handed over, ms: by then all is on the disk. */
 const LATEST_MS = 30
@@ -34,8 +34,13 @@ test(title, { timeout: 60_000 + KILLS * 10_000 }, async () => {
   onTestFinished(() => centre.stop())
   const dir = mkdtempSync(join(tmpdir(), 'ringdesk-killed-'))
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }))
-  let child = startChild(centre.url, dir)
-  onTestFinished(() => child.kill())
+  const compiled = join(dir, 'compiled')
+  let child = startChild(compiled)
+  // One stands ready while the other is killed: of a cycle, only the phone's own start is waited for.
+  let next = startChild(compiled)
+  onTestFinished(async () => void (await Promise.all([child.kill(), next.kill()])))
+  const begin = () => child.ask({ tag: 'begin', begin: { server: centre.url, dir } })
+  await begin()
   await child.ask({ tag: 'live', until: 'live' })
   centre.control('call', { from: '+14805550134', user: 'ana' })
   const [offer] = [...centre.centre.snapshotOfState().offers.values()]
@@ -56,7 +61,9 @@ test(title, { timeout: 60_000 + KILLS * 10_000 }, async () => {
     await new Promise((resolve) => setTimeout(resolve, random.next() * LATEST_MS))
     await child.kill()
     const said = child.answered
-    child = startChild(centre.url, dir)
+    child = next
+    next = startChild(compiled)
+    await begin()
     await child.ask({ tag: 'settled', until: 'settled' })
     const { value: drafts } = await child.ask<{ value: Draft[] }>({
       tag: 'drafts',
