@@ -52,7 +52,10 @@ export const inState = (state: AppState, wanted: WorkitemState): Workitem | unde
   state.workitems.find((item) => item.state === wanted)
 
 /** Rings `phone` with a queued call and answers it; resolves with the live workitem. */
-export async function answerACall({ centre, phone }: Situation, call: object = {}): Promise<Workitem> {
+export async function answerACall(
+  { centre, phone }: Pick<Situation, 'centre' | 'phone'>,
+  call: object = {},
+): Promise<Workitem> {
   centre.control('call', call as never)
   const { offers } = await phone.until((state) => state.offers.length > 0)
   await phone.run('offers.accept', { offerId: offers[0]?.offerId ?? '' })

@@ -3,7 +3,7 @@ import { createRedaction, type Redaction } from './redact.ts'
 import { isPhrase, isWord } from './words.ts'
 
 /** What a file says of itself; the replay refuses any other. */
-export const FORMAT = 'ringdesk-recording'
+export const FORMAT = 'flight-recording'
 export const VERSION = 1
 
 /** The recorder's moments as one file, a line each: nothing of whom the agent spoke with, and nothing that lets in. */

@@ -4,6 +4,7 @@ import { createSoftphone, type Softphone, type SoftphoneConfig } from '../softph
 import type { SystemEvent } from './entry.ts'
 import { fileOf } from './file.ts'
 import { createRecorder } from './recorder.ts'
+import type { Tape } from './tape.ts'
 import { recordFetch, recordSockets } from './wires.ts'
 
 /** A phone with a flight recorder: everything that goes in or out of the core passes it, and the core does not know. */
@@ -18,11 +19,13 @@ export function createRecordedSoftphone(
   ports: Omit<Ports, 'saveRecording'> & {
     /** Asks where to and writes it; false where the person thought better of it. Rejects where it cannot be written. */
     saveFile(name: string, text: string): Promise<boolean>
+    /** What it is kept on; by default as much as fits into a few megabytes. */
+    tape?: Tape
   },
   config: SoftphoneConfig,
 ): RecordedSoftphone {
   const { clock } = ports
-  const recorder = createRecorder({ clock, state: () => softphone.state() })
+  const recorder = createRecorder({ clock, tape: ports.tape, state: () => softphone.state() })
   const { note } = recorder
   const recording = () => fileOf({ moments: recorder.moments(), wall: clock.wall() - clock.now(), ...config })
   const softphone = createSoftphone(

@@ -18,7 +18,11 @@ export interface Recorder {
   moments(): readonly Moment[]
 }
 
-export function createRecorder(ports: { clock: Clock; state(): AppState; tape?: Tape }): Recorder {
+export function createRecorder(ports: {
+  clock: Clock
+  state(): AppState
+  tape?: Tape | undefined
+}): Recorder {
   const { clock, tape = createTape() } = ports
   let heardAt = -Infinity
   let open: number | undefined
@@ -27,7 +31,9 @@ export function createRecorder(ports: { clock: Clock; state(): AppState; tape?: 
 
   function note(happening: Happening): void {
     const at = clock.now()
-    if (happening.kind === 'in') heardAt = at
+    // An acknowledgement changes nothing that is known.
+    if (happening.kind === 'in' && !happening.text.includes('"heartbeatAck"')) heardAt = at
+    if (happening.kind === 'checkpoint') link = happening.state.connection.link
     if (happening.kind === 'opened') open = happening.socket
     if ((happening.kind === 'closed' || happening.kind === 'hungUp') && happening.socket === open)
       open = undefined

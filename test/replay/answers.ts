@@ -1,0 +1,80 @@
+import type { Fetch, HttpAnswer } from '../../main/ports.ts'
+import type { Scheduler } from '../simulation/scheduler.ts'
+import { ofKind, type Recording } from './recording.ts'
+
+/** How far from its moment in the recording a request may be asked again, ms. */
+const NEAR_MS = 3_000
+/** A token that outlives every recording, seconds. */
+const LONG = 1_000_000
+
+/**
+ * The HTTP of a replay: each request finds the answer that was recorded for its like at about its time. What is never
+ * recorded (tokens, tickets, the session) is made up; what was not asked then finds a server that is away.
+ */
+export function createAnswers(ports: {
+  time: Scheduler
+  recording: Recording
+  begins: number
+  /** Before that, on the way to the checkpoint, nothing of the recording is used up. */
+  isBegun(): boolean
+}): Fetch {
+  const { time, recording, begins } = ports
+  const answers = new Map(ofKind(recording, 'answered').map((one) => [one.request, one]))
+  const asked = ofKind(recording, 'asking').map((one) => ({ ...one, at: one.at - begins, used: false }))
+  const made = invented(recording)
+
+  return (url, init) =>
+    new Promise((resolve, reject) => {
+      init.signal.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')))
+      const path = new URL(url).pathname
+      const like = asked.find(
+        (one) =>
+          ports.isBegun() &&
+          !one.used &&
+          one.method === init.method &&
+          one.path === path &&
+          Math.abs(one.at - time.now()) < NEAR_MS,
+      )
+      const invention = made(init.method, path)
+      if (!like) return resolve(invention ? json(200, invention) : away)
+      like.used = true
+      const answer = answers.get(like.request)
+      if (!answer) return
+      time.after(answer.at - begins - time.now(), () => {
+        const { status, retryAfter, unreadable } = answer
+        if (status === undefined) return reject(new TypeError('fetch failed'))
+        if (unreadable !== undefined) return resolve(plain(status, '<html>'))
+        resolve(
+          json(status, status < 300 ? (invention ?? answer.json) : answer.json, retryAfter ?? undefined),
+        )
+      })
+    })
+}
+
+function invented(recording: Recording): (method: string, path: string) => object | undefined {
+  const part = (claims: object) => Buffer.from(JSON.stringify(claims)).toString('base64url')
+  const token = `${part({ alg: 'none' })}.${part({ iat: 0, exp: LONG })}.x`
+  const grant = { token, location: 'http://localhost' }
+  const session = ofKind(recording, 'checkpoint', 'session').find((one) => one.session)?.session
+  return (method, path) => {
+    if (/token-with-authorities$|token-refresh$/.test(path)) return grant
+    if (path.endsWith('/ws-ticket')) return { url: 'ws://localhost/events', ticket: 'x', expiresIn: 30 }
+    if (method !== 'POST' || !path.endsWith('/users/api/session') || !session) return undefined
+    const { userId, name, tenantId, tenantName, ...rest } = session
+    return { ...rest, user: { userId, name }, tenant: { tenantId, name: tenantName ?? '' } }
+  }
+}
+
+const plain = (status: number, text: string, headers: Record<string, string> = {}): HttpAnswer => ({
+  status,
+  headers: { get: (name) => headers[name.toLowerCase()] ?? null },
+  text: () => Promise.resolve(text),
+})
+const json = (status: number, value: unknown, retryAfter?: number) =>
+  plain(
+    status,
+    value === undefined || value === null ? '' : JSON.stringify(value),
+    retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) },
+  )
+/** Away for so long that nobody asks again: it means no effect (PROTOCOL 2). */
+const away = plain(503, '', { 'retry-after': '86400' })
