@@ -68,10 +68,11 @@ export function migrate(db: Db, migrations: readonly string[]): number {
 
 /** Does this error say that the file itself is odd, rather than the disk full or the path wrong? */
 export const isDamage = (error: unknown): boolean =>
-  error instanceof Damaged || isCoded(error, /^SQLITE_(CORRUPT|NOTADB|ERROR|FORMAT)/)
+  error instanceof Damaged || isCoded(error, /^SQLITE_(CORRUPT|NOTADB|ERROR|FORMAT|IOERR_SHORT_READ)/)
 
 /** Does it say, in the middle of its use, that the file is not whole? There an error in general is one of ours. */
-export const isFoundDamaged = (error: unknown): boolean => isCoded(error, /^SQLITE_(CORRUPT|NOTADB|FORMAT)/)
+export const isFoundDamaged = (error: unknown): boolean =>
+  isCoded(error, /^SQLITE_(CORRUPT|NOTADB|FORMAT|IOERR_SHORT_READ)/)
 
 /** Does it say that the file is there, and may only be read? */
 export const isReadOnly = (error: unknown): boolean => isCoded(error, /^SQLITE_READONLY$/)

@@ -3,9 +3,9 @@ import { createRandom, pick } from '../simulator/core/random.ts'
 import { DAMAGES, type Hurt } from './damage.ts'
 import { OBSTACLES } from './obstacles.ts'
 import { aPlace, setAside, type Place } from './place.ts'
-import { isReadable, leavesNoTrace, look, type Before } from './readable.ts'
+import { isReadable, isVersionHurt, leavesNoTrace, look, type Before } from './readable.ts'
 import { cursorAndRows, writeRows, type Vouched } from './rows.ts'
-import { NEW, start, wordsIn, type Found } from './start.ts'
+import { NEW, start, wordsIn, type Found, type Held } from './start.ts'
 import { markOf, writeWords, type Words } from './words.ts'
 
 /** So many in `npm test`; `npm run soak -- --only damaged` takes more. */
@@ -25,28 +25,24 @@ function due({ entries, drafts }: Words, before: Before, hurt: Hurt): Words {
   }
 }
 
-function judgeWords(
-  place: Place,
-  found: Found,
-  after: Words,
-  words: Words,
-  before: Before,
-  hurt: Hurt,
-): void {
+function judgeWords(place: Place, found: Found, after: Held, words: Words, before: Before, hurt: Hurt): void {
   const { entries, drafts } = due(words, before, hurt)
   expect(found.outbox.map(({ id }) => id)).toEqual(expect.arrayContaining(entries.map(({ id }) => id)))
   expect(after.entries).toEqual(expect.arrayContaining(entries))
   expect(found.drafts).toEqual(expect.arrayContaining(drafts))
+  if (isVersionHurt(hurt) && after.opened === 'newer') {
+    expect([found.notices.includes('journalNewer'), found.kept]).toEqual([true, false])
+    return
+  }
+  expect(after.opened).toBe('kept')
   expect([found.kept, after.drafts]).toEqual([true, expect.arrayContaining([...drafts, NEW])])
   // Nothing comes out of nothing, and what nobody touched is as it was.
   if (hurt.every(({ part }) => part === '-shm')) {
     expect(after.entries).toEqual(inOrder(words.entries))
     expect(found.drafts.length).toBe(words.drafts.length)
   }
-  const ids = new Set(after.entries.map(({ id }) => id))
-  const fields = new Set(after.drafts.map(({ about }) => about))
-  const isAllThere =
-    words.entries.every(({ id }) => ids.has(id)) && words.drafts.every(({ about }) => fields.has(about))
+  // Counted, for a letter that was changed within a row is seen by nobody: rows have no sums of their own.
+  const isAllThere = after.rows >= words.entries.length + words.drafts.length + 1
   const isTold = found.notices.includes('journalSalvaged')
   if (!isAllThere && !leavesNoTrace(before, hurt)) expect(isTold).toBe(true)
   expect(setAside(place, 'journal').length > 0).toBe(isTold)
@@ -72,10 +68,9 @@ async function spoil(seed: number): Promise<[all: number, due: number]> {
     DAMAGES[pick(random, KINDS)]?.(place, 'cache', random)
     const found = await start(place)
     const after = await wordsIn(place)
-    expect(after.opened).toBe('kept')
     judgeWords(place, found, after, words, before, hurt)
     judgeRows(place, vouched)
-    expect((await start(place)).notices).toEqual([])
+    expect((await start(place)).notices).toEqual(after.opened === 'newer' ? ['journalNewer'] : [])
     const still = due(words, before, hurt)
     return [words.entries.length + words.drafts.length, still.entries.length + still.drafts.length]
   } finally {
