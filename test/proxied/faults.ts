@@ -68,10 +68,12 @@ export const CAUSES: Record<Fault, Cause> = {
   },
 }
 
-/** Peace: the wire and the machine are as they should be, and the server is there. */
+/**
+ * Peace: the wire is as it should be, and the server is there. What sleeps wakes up by itself, and nobody else is woken: a
+ * link that was lost unnoticed stays lost.
+ */
 export function heal({ house, proxy, seat }: Stage): void {
   house.comeBack()
   proxy.mend()
-  seat.wakeUp()
   if (!seat.phone()) void seat.start()
 }
