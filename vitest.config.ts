@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 /** These name Electron and hardly decide anything; the end-to-end tests run them. */
 const NEEDS_ELECTRON = [
   'main/index.ts',
-  'main/desktop/{app,appProtocol,menu,navigation,net,notifications,permissions,ports,power,revive,vault,windows}.ts',
+  'main/desktop/{app,appProtocol,menu,moments,navigation,net,notifications,permissions,ports,power,revive,saveFile,vault,windows}.ts',
   'preload/index.ts',
 ]
 

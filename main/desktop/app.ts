@@ -8,6 +8,7 @@ import type { Log, Ports } from '../ports.ts'
 import { createRecordedSoftphone } from '../recorder/recorded.ts'
 import type { Softphone } from '../softphone.ts'
 import { cutOffNetwork, serveApp } from './appProtocol.ts'
+import { createBadge } from './badge.ts'
 import { systemClock } from './clock.ts'
 import { setMenu } from './menu.ts'
 import { pinPages } from './navigation.ts'
@@ -16,6 +17,7 @@ import { createNotifier } from './notifications.ts'
 import { createOfferNotices } from './offerNotices.ts'
 import { denyPermissions } from './permissions.ts'
 import { createPorts } from './ports.ts'
+import { watchMoments } from './moments.ts'
 import { watchPower } from './power.ts'
 import { saveFile } from './saveFile.ts'
 import { createSmallFile } from './smallFile.ts'
@@ -85,16 +87,21 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
     pages: () => [window.contents],
     log,
   })
+  const notify = createNotifier({
+    platform: process.platform,
+    icon,
+    clicked: () => window.show(),
+    told(offerId, shown) {
+      notices.notified(shown)
+      softphone.notified(offerId, shown)
+    },
+  })
+  const badge = createBadge((count) => app.setBadgeCount(count))
   const offers = createOfferNotices({
-    show: createNotifier({
-      platform: process.platform,
-      icon,
-      clicked: () => window.show(),
-      told(offerId, shown) {
-        notices.notified(shown)
-        softphone.notified(offerId, shown)
-      },
-    }),
+    show(spec) {
+      softphone.seen(spec.offerId, window.stands())
+      return notify(spec)
+    },
     clock: systemClock,
     texts: textsFor(app.getLocale()),
   })
@@ -103,11 +110,13 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
     gate.push(state)
     window.update(state)
     offers.update(state)
+    badge(state)
   }
   if (!ports.isSandboxed) notices.add('unsandboxed')
   undo.push(
     softphone.onState(tell),
     watchPower((reason) => softphone.wake(reason), systemClock),
+    watchMoments(softphone.noteSystem),
     gate.stop,
   )
   window.load()

@@ -12,8 +12,10 @@ export function useRecording() {
     pending: computed(() => desk.isPending('app.saveRecording', '')),
     async save(): Promise<void> {
       told.value = ''
-      const answer = await desk.act('app.saveRecording', {})
-      if (answer) told.value = t(answer.ok && answer.value.saved ? 'recording.saved' : 'recording.notSaved')
+      const answer = await desk.act('app.saveRecording', {}, { quiet: true })
+      if (!answer) return
+      if (!answer.ok) told.value = t('recording.failed')
+      else told.value = t(answer.value.saved ? 'recording.saved' : 'recording.notSaved')
     },
   }
 }

@@ -143,7 +143,7 @@ test('the phone is tested by a call that says that it is a test', async () => {
   const { page, push, asked } = await situation()
   await page.click('Status: Available')
   await choose(3)
-  expect(asked('offers.test')).toEqual([{}])
+  expect(asked('app.testPhone')).toEqual([{}])
   const ring = aRing({ name: 'Test call' })
   await push({ workitems: [ring], offers: [anOffer(ring, { test: true })] })
   expect(page.region('Workitem').textContent).toContain('A test: nobody is calling')

@@ -3,6 +3,8 @@ import { refuse } from '../../preload/contract.ts'
 import { anOffer, aRing, aState, aWorkitem, NOW, SESSION } from './fixtures.ts'
 import type { aBridge } from './bridge.ts'
 import { CONTROL_SCENES } from './scenes/control.ts'
+import { READINESS_SCENES } from './scenes/readiness.ts'
+import { MISSED_SCENES } from './scenes/missed.ts'
 import { RECORD_SCENES } from './scenes/records.ts'
 import { WRAPUP_SCENES } from './scenes/wrapup.ts'
 import { WRITTEN_SCENES } from './scenes/written.ts'
@@ -161,6 +163,8 @@ export const SCENES: Record<string, Scene> = {
   ended: { state: aState(), recent: RECENT },
   notices: { state: aState({ notices: ['tokenInMemory', 'unsandboxed'] }), recent: RECENT },
   ...CONTROL_SCENES,
+  ...READINESS_SCENES,
+  ...MISSED_SCENES,
   ...RECORD_SCENES,
   ...WRAPUP_SCENES,
   ...WRITTEN_SCENES,
