@@ -25,6 +25,7 @@ import { createPanels } from './desk/panels.ts'
 import { createPending } from './desk/pending.ts'
 import { createPlace, hasBegun } from './desk/place.ts'
 import { createReadinessPanel } from './desk/readiness.ts'
+import { createReasons } from './desk/reasons.ts'
 import { createRecent } from './desk/recent.ts'
 import { isListed } from './desk/sections.ts'
 import { createSelection } from './desk/selection.ts'
@@ -61,6 +62,7 @@ export const useDesk = defineStore('desk', () => {
   const selection = createSelection()
   const recent = createRecent(client)
   const waiting = createWaiting(client)
+  const reasons = createReasons(client)
   const history = createHistory(client, () => state.value?.clockOffset ?? 0)
   const looked = createLooked(client)
   const places = createPlace(() => state.value?.session?.authorities ?? [])
@@ -168,6 +170,8 @@ export const useDesk = defineStore('desk', () => {
     recent: recent.rows,
     /** Voicemails and missed calls that nobody has dealt with. */
     waiting: waiting.rows,
+    /** Why calls were missed. */
+    reasons,
     alerts: alerts.list,
     dismiss: alerts.dismiss,
     /** Tells a refusal that has no field to stand at. */

@@ -1,5 +1,5 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron'
-import type { AppState } from '../../preload/contract.ts'
+import type { AppState, Ring } from '../../preload/contract.ts'
 import type { Clock, Log } from '../ports.ts'
 import { APP_ORIGIN, showsOurDocument, type Contents } from '../sender.ts'
 import { place, readPlacement, SMALLEST } from './bounds.ts'
@@ -24,6 +24,8 @@ export interface MainWindow {
   contents: Contents
   load(): void
   show(): void
+  /** How it stands before the agent now. */
+  stands(): Ring['window'] & string
   update(state: AppState): void
   /** From now on closing closes. */
   release(): void
@@ -106,6 +108,11 @@ export async function createMainWindow(ports: WindowPorts): Promise<MainWindow> 
       if (window.isMinimized()) window.restore()
       window.show()
       window.focus()
+    },
+    stands() {
+      if (window.isDestroyed() || !window.isVisible()) return 'hidden'
+      if (window.isMinimized()) return 'minimised'
+      return window.isFocused() ? 'focused' : 'behind'
     },
     update(state) {
       if (window.isDestroyed()) return

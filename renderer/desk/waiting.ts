@@ -15,23 +15,15 @@ export interface Waiting {
   load(): Promise<void>
 }
 
-/** What is over and still wants the agent: found in what is kept here, whose flags change with the history. */
+/** What is over and still wants the agent, the newest of it: found in what is kept here, whose flags change with the history. */
 export function createWaiting(client: Client): Waiting {
   const rows = shallowRef<readonly Workitem[]>([])
   let running = false
   let again = false
 
   async function ask(): Promise<void> {
-    const flags = [{ vmStatus: 0 }, { missedStatus: 0 }]
-    const answers = await Promise.all(
-      flags.map((queryParams) => client.run('history.search', { queryParams, rows: ROWS })),
-    )
-    const found = new Map<string, Workitem>()
-    for (const answer of answers) {
-      if (!answer.ok) return
-      for (const item of answer.value.objects) if (isUnread(item)) found.set(item.workitemId, item)
-    }
-    rows.value = [...found.values()]
+    const answer = await client.run('history.waiting', { rows: ROWS })
+    if (answer.ok) rows.value = answer.value.filter(isUnread)
   }
   return {
     rows,

@@ -30,6 +30,8 @@ export function aBridge(first: AppState = aState(), answers: Answers = {}): Memo
     'dispositions.fetchDispositions': () =>
       ok({ count: DISPOSITIONS.length, total: DISPOSITIONS.length, list: DISPOSITIONS }),
     'history.recent': () => ok([]),
+    'history.waiting': () => ok([]),
+    'history.why': ({ workitemIds }) => ok(workitemIds.map((workitemId) => ({ workitemId }))),
     'drafts.list': () => ok([]),
     'history.search': () => ok({ count: 0, total: 0, objects: [] }),
     'workitems.fetchWorkitems': () => ok({ count: 0, total: 0, objects: [] }),

@@ -32,16 +32,19 @@ const aMissed = (given: Partial<Workitem> = {}) =>
     endedAt: NOW - 60_000,
     ...given,
   })
-/** A history that knows these, by the flags it is asked for. */
+/** A history that knows these, and which of them wait. */
 function aHistory(...items: Workitem[]) {
   const kept = [...items]
   const search = ({ queryParams = {} }: ActionInput<'history.search'>) => {
-    const objects = kept.filter((item) =>
-      Object.entries(queryParams).every(([field, value]) => item[field as keyof Workitem] === value),
-    )
+    const objects = kept.filter(({ workitemId }) => workitemId === queryParams['workitemId'])
     return { ok: true, value: { count: objects.length, total: objects.length, objects } }
   }
-  return { kept, answers: { 'history.search': search, 'history.recent': () => ({ ok: true, value: kept }) } }
+  const all = () => ({ ok: true, value: kept })
+  const waiting = () => ({
+    ok: true,
+    value: kept.filter((one) => one.vmStatus === 0 || one.missedStatus === 0),
+  })
+  return { kept, answers: { 'history.waiting': waiting, 'history.search': search, 'history.recent': all } }
 }
 const ok = (value: unknown) => () => ({ ok: true, value })
 const refused = (code: string) => () => ({ ok: false, failure: { type: 'x', code, message: '' } })
@@ -192,8 +195,7 @@ test('a call that is retrieved stops what is being played beside it', async () =
 
 test('what has been dealt with waits no more, whatever the answer holds', async () => {
   const done = aVoicemail({ vmStatus: 1 })
-  const answer = { count: 1, total: 1, objects: [done] }
-  const { page } = await situation({}, { 'history.search': ok(answer) })
+  const { page } = await situation({}, { 'history.waiting': ok([done]) })
   expect(page.lists()).not.toContain('Waiting')
 })
 

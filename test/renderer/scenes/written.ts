@@ -82,13 +82,8 @@ const missed = over({
   actions: ['missedCallDialed'],
 })
 const waiting = [voicemail, missed]
-const page = (objects: Workitem[]) => ({
-  ok: true,
-  value: { count: objects.length, total: objects.length, objects },
-})
 const answers: NonNullable<Scene['answers']> = {
-  'history.search': ({ queryParams = {} }) =>
-    page(waiting.filter((item) => 'vmStatus' in queryParams === (item.vmStatus === 0))),
+  'history.waiting': () => ({ ok: true, value: waiting }),
 }
 
 /** What is written, what was spoken to the machine, and what was missed. */
