@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { createOpenCache } from '../../main/cache/open.ts'
+import { isFoundDamaged } from '../../main/sqlite.ts'
 import { aWorkitem } from '../fixtures.ts'
 import { between, type Random } from '../simulator/core/random.ts'
 
@@ -31,11 +32,20 @@ export async function writeRows(place: Place, random: Random, isKilled: boolean)
   return vouched
 }
 
-/** What the cache vouches for, and the ids of its rows; read behind its back. */
+/**
+ * What the cache vouches for, and the ids of its rows; read behind its back. Damage that a check of the file's order does not
+ * show is met when it is read, and the cache begun anew then: until that, it is no word of anybody's.
+ */
 export function cursorAndRows(place: Place): { cursor: string | undefined; rows: Set<string> } {
   const db = new Database(place.path('cache'), { readonly: true })
-  const fact = db.prepare<[], { value: string }>("SELECT value FROM facts WHERE name = 'cursor'").get()
-  const rows = db.prepare<[], { id: string }>('SELECT id FROM workitems').all()
-  db.close()
-  return { cursor: fact?.value, rows: new Set(rows.map(({ id }) => id)) }
+  try {
+    const fact = db.prepare<[], { value: string }>("SELECT value FROM facts WHERE name = 'cursor'").get()
+    const rows = db.prepare<[], { id: string }>('SELECT id FROM workitems').all()
+    return { cursor: fact?.value, rows: new Set(rows.map(({ id }) => id)) }
+  } catch (error) {
+    if (!isFoundDamaged(error)) throw error
+    return { cursor: undefined, rows: new Set() }
+  } finally {
+    db.close()
+  }
 }
