@@ -62,7 +62,7 @@ export const Moment = z.discriminatedUnion('kind', [
   z.object({ at, kind: z.literal('chance'), value: z.number() }),
 ])
 export type Moment = z.infer<typeof Moment>
-export type MomentOf<K extends Moment['kind']> = Extract<Moment, { kind: K }>
+export type MomentOf<K extends Moment['kind']> = Moment & { kind: K }
 
 const Recording = z.object({
   format: z.literal(FORMAT),
