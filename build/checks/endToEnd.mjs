@@ -23,7 +23,7 @@ function commonFolder() {
 }
 
 /** What a spec needs to start the app; every run has a screen, a bus and a home of its own. */
-async function environment({ program, app, switches }) {
+export async function environment({ program, app, switches }) {
   const folder = commonFolder()
   const home = giveHome(path.join(folder, 'home'))
   const inherited = Object.entries(process.env).filter(([name]) => !FOREIGN.includes(name))

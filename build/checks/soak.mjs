@@ -1,12 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { loadavg } from 'node:os'
-import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { endAll, endOnSignals } from '../setup/children.mjs'
 import { setUp } from '../setup/index.mjs'
-import { at } from '../setup/paths.mjs'
 import { describe, Problem } from '../setup/say.mjs'
 import { COMMANDS, endToEnd, ofLength } from './endToEnd.mjs'
+import { keep } from './keep.mjs'
 import { sabotage } from './sabotage.mjs'
 import { deadLink, gaps, mutants, proxy, simulation } from './storms.mjs'
 import { unit } from './unit.mjs'
@@ -82,16 +79,6 @@ function read(argv) {
   }
 }
 
-/** With the date, the load and the versions: a figure without them says little. */
-function keep(results) {
-  const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8'))
-  const date = new Date().toISOString()
-  const file = at('docs', 'measurements', `soak-${date.slice(0, 19).replaceAll(':', '')}.json`)
-  mkdirSync(path.dirname(file), { recursive: true })
-  const run = { date, version, node: process.version, load: loadavg(), results }
-  writeFileSync(file, `${JSON.stringify(run, null, 2)}\n`)
-}
-
 export async function soak(argv) {
   endOnSignals()
   const results = []
@@ -104,7 +91,7 @@ export async function soak(argv) {
       results.push({ bar, value: failed, goal: 0, ...(FUZZED.includes(bar) && { count: length, seed }), ok })
       results.push(...also)
     }
-    keep(results)
+    keep('soak', results)
   } catch (error) {
     describe(error)
     results.push({ bar: 'soak', value: 1, goal: 0, ok: false })

@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util'
 import type { Size, Verdict } from './measure.ts'
+import { gap } from './gap.ts'
 import { resync } from './resync.ts'
+import { start } from './start.ts'
 
-// What it costs, beside what it could cost at the least: test/bench/main.ts BAR [--rows N --pairs N]. One line of JSON.
-const BARS: Record<string, (size: Size) => Promise<Verdict>> = { resync }
+// What it costs, beside what it could cost at the least: test/bench/main.ts BAR [--rows N --pairs N]. The last line is JSON.
+const BARS: Record<string, (size: Size) => Promise<Verdict>> = { resync, start, gap }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
