@@ -1,4 +1,4 @@
-import { ACTIONS, type Workitem } from '../../preload/contract.ts'
+import { ACTIONS, type ActionName, type Workitem } from '../../preload/contract.ts'
 import { workitemIn } from '../../main/cache/row.ts'
 import { ANA, type House } from './centre.ts'
 import type { Disk } from './disk.ts'
@@ -84,10 +84,10 @@ export function effects(stage: Evidence): string[] {
   return problems
 }
 
-const MAY_WAIT: readonly string[] = ['dispositions.disposition', 'workitems.notes']
+const mayWait = (name: ActionName): boolean => ACTIONS[name].offline === 'waits'
 
 function judge({ name, result, at, endedAt, link }: Intent, taken: readonly Reached[]): string[] {
-  if (MAY_WAIT.includes(name) || ACTIONS[name].by === 'app') return []
+  if (mayWait(name) || ACTIONS[name].by === 'app') return []
   const said = `${name} of ${at}`
   const count = taken.filter(({ replayed }) => !replayed).length
   const lastAt = taken.at(-1)?.at ?? 0
@@ -107,8 +107,11 @@ function judge({ name, result, at, endedAt, link }: Intent, taken: readonly Reac
 
 /** What was written arrived once, or came back. */
 function written({ network, seat }: Evidence, { name, input, result }: Intent): string[] {
-  if (!MAY_WAIT.includes(name) || !result) return []
-  const words = 'summary' in input ? String(input.summary) : 'text' in input ? String(input.text) : ''
+  if (!mayWait(name) || !result) return []
+  const fields: { summary?: string; text?: string; body?: string; message?: string } = input
+  const words = fields.summary ?? fields.text ?? fields.body ?? fields.message
+  // A read flag has no words to know it by; that it came once, its key shows.
+  if (words === undefined) return []
   const carried = network.reached.filter(
     ({ status, replayed, body }) => status < 300 && !replayed && body.includes(words),
   )
