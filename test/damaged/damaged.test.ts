@@ -48,12 +48,12 @@ function judgeWords(place: Place, found: Found, after: Held, words: Words, befor
   expect(setAside(place, 'journal').length > 0).toBe(isTold)
 }
 
-/** A cache may lose anything, and vouches for nothing that it has lost. */
+/** A cache may lose anything, and vouches for nothing that it has lost. Counted, as above. */
 function judgeRows(place: Place, vouched: Vouched): void {
   const { cursor, rows } = cursorAndRows(place)
-  if (cursor === undefined) return
-  const lost = (vouched.get(cursor) ?? [`an unknown cursor, ${cursor}`]).filter((id) => !rows.has(id))
-  expect(lost).toEqual([])
+  // A cursor with a changed letter is none that the server knows.
+  const due = cursor === undefined ? 0 : (vouched.get(cursor) ?? 0)
+  expect(rows).toBeGreaterThanOrEqual(due)
 }
 
 /** One phone, one night, one morning. Answers how many words were there, and how many of them had to be there still. */
