@@ -115,3 +115,35 @@ it('leaves nothing behind', () => {
   notices.stop()
   expect([open.size, timers.size]).toEqual([0, 0])
 })
+
+it('tells nothing while the link is not live, and what is still there when it is', () => {
+  const { notices, shown, open } = setUp()
+  const syncing = { link: 'syncing', since: 0, staleSince: 0 } as const
+  notices.update({ ...ringing, connection: syncing })
+  notices.update(aState({ connection: syncing }))
+  expect(shown).toEqual([])
+  notices.update({ ...ringing, connection: syncing })
+  notices.update(ringing)
+  expect(open.size).toBe(1)
+})
+
+it('goes on ringing while the link is lost', () => {
+  const { notices, shown, open } = setUp()
+  notices.update(ringing)
+  notices.update({ ...ringing, connection: { link: 'reconnecting', since: 1, staleSince: 1 } })
+  expect([shown.length, open.size]).toEqual([1, 1])
+})
+
+it.each([
+  ['e-mails of a gap are not told one by one', 'email', 5_000, 0],
+  ['an e-mail of now is told', 'email', 4_999, 1],
+  ['a call of a gap is told', 'voice', 5_000, 1],
+] as const)('%s', (_what, channelType, since, count) => {
+  const { notices, shown, pass } = setUp()
+  pass(6_000)
+  const offers = [anOffer({ offeredAt: 4_999 + 900 })]
+  const connection = { link: 'live', since } as const
+  notices.update(aState({ offers, workitems: [aCall({ channelType })], connection, clockOffset: 900 }))
+  notices.update(aState({ offers, workitems: [aCall({ channelType })], connection, clockOffset: 900 }))
+  expect(shown).toHaveLength(count)
+})

@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest'
+import { systemClock } from '../../../main/desktop/clock.ts'
+import { createOfferNotices, type NoticeSpec } from '../../../main/desktop/offerNotices.ts'
+import { textsFor } from '../../../main/desktop/texts.ts'
+import type { Clock } from '../../../main/ports.ts'
+import type { Phone } from '../../phone.ts'
+import { anaAtHerDesk, isLive, isNotLive, later, type Situation } from '../../situation.ts'
+
+/** What a desktop would show of this phone's offers from now on. */
+function desktopOf(phone: Phone, clock: Clock = systemClock): NoticeSpec[] {
+  const shown: NoticeSpec[] = []
+  const notices = createOfferNotices({
+    clock,
+    texts: textsFor('en'),
+    show(spec) {
+      shown.push(spec)
+      return () => undefined
+    },
+  })
+  notices.update(phone.state())
+  later(phone.bridge.onState(notices.update))
+  later(notices.stop)
+  return shown
+}
+async function whileAway({ centre, phone }: Situation, act: () => void): Promise<void> {
+  centre.control('refuse', { ms: 300 })
+  centre.control('drop', {})
+  await phone.until(isNotLive)
+  act()
+  const { since } = phone.state().connection
+  await phone.until((state) => isLive(state) && state.connection.since > since)
+}
+const titles = (shown: readonly NoticeSpec[]) => shown.map(({ title }) => title)
+
+test('a call that came and went while the link was down is not told for a moment, though its events come again', async () => {
+  const here = await anaAtHerDesk()
+  const shown = desktopOf(here.phone)
+  await whileAway(here, () => {
+    here.centre.control('call', { user: 'ana' })
+    here.centre.control('hangUp', {})
+  })
+  await here.phone.until((state) => state.waiting?.missed === 1)
+  expect(shown).toEqual([])
+})
+
+test('a call that waits rings once, found by resume, by the snapshot of a new epoch, and by both', async () => {
+  const here = await anaAtHerDesk()
+  const shown = desktopOf(here.phone)
+  await whileAway(here, () => here.centre.control('call', { user: 'ana' }))
+  await expect.poll(() => titles(shown)).toEqual(['Incoming call'])
+  await whileAway(here, () => here.centre.control('epoch', {}))
+  expect(here.phone.state().offers).toHaveLength(1)
+  expect(shown).toHaveLength(1)
+})
+
+test('what was written while the link was down is told by the card, and not by notifications; what is offered now is told', async () => {
+  const here = await anaAtHerDesk()
+  const shown = desktopOf(here.phone)
+  await whileAway(here, () => {
+    for (const subject of ['one', 'two', 'three']) here.centre.control('email', { subject })
+  })
+  await here.phone.until((state) => state.offers.length > 0)
+  const { offers } = here.phone.state()
+  for (const { offerId } of offers) await here.phone.run('offers.reject', { offerId })
+  // The next of them is offered now, and no earlier.
+  await expect.poll(() => titles(shown)).toEqual(['New e-mail'])
+  const told = shown.map(({ offerId }) => offerId)
+  expect(offers.filter(({ offerId }) => told.includes(offerId))).toEqual([])
+})
+
+test('a call that still waits after a restart is told again, one that ended meanwhile is not', async () => {
+  const here = await anaAtHerDesk()
+  here.centre.control('call', { queue: 'q_billing', from: '+34911234567' })
+  await here.phone.until((state) => state.offers.length === 1)
+  await here.phone.stop()
+  const again = await here.again()
+  const shown = desktopOf(again)
+  await again.until((state) => isLive(state) && state.offers.length === 1)
+  await expect.poll(() => titles(shown)).toEqual(['Incoming call'])
+  await again.stop()
+  here.centre.control('hangUp', { from: '+34911234567' })
+  const last = await here.again()
+  const silent = desktopOf(last)
+  await last.until((state) => isLive(state) && state.waiting?.missed === 1)
+  expect(silent).toEqual([])
+})
+
+test.each([
+  ['a day ahead', 86_400_000],
+  ['a day behind', -86_400_000],
+])(
+  'on a machine whose clock is %s a call rings until its time is over by the server’s clock',
+  async (_s, ms) => {
+    const clock = { ...systemClock, wall: () => systemClock.wall() + ms }
+    const here = await anaAtHerDesk({}, { clock })
+    const shown = desktopOf(here.phone, clock)
+    here.centre.control('call', { user: 'ana' })
+    await expect.poll(() => titles(shown)).toEqual(['Incoming call'])
+    const { offers, clockOffset } = here.phone.state()
+    const leftMs = (offers[0]?.expiresAt ?? 0) - clockOffset - clock.wall()
+    expect(leftMs).toBeGreaterThan(10_000)
+    expect(leftMs).toBeLessThanOrEqual(20_000)
+  },
+)
