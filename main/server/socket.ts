@@ -148,7 +148,7 @@ export function createLink(ports: {
       protocolErrors += 1
       if (protocolErrors > PROTOCOL_ERRORS) return stop({ link: 'stopped', problem: misunderstood })
     }
-    retry(Math.max(0, (leaveBy ?? 0) - clock.now()))
+    retry(Math.max(0, (leaveBy ?? 0) - clock.now()), leaveBy === undefined ? undefined : movingOn)
   }
 
   function retry(atLeastMs: number, problem?: Failure): void {
@@ -171,6 +171,7 @@ export function createLink(ports: {
     cancelLeave = clock.after(pause, () => {
       if (mine !== attempts) return
       if (!resumable) memory.position = undefined
+      ports.onStatus({ link: 'reconnecting', problem: movingOn })
       void attempt()
     })
     if (!resumable) memory.complete = false
@@ -213,5 +214,7 @@ const misunderstood: Failure = {
   code: 'PROTOCOL_ERROR',
   message: 'This app and the server do not understand each other. The app may need an update.',
 }
+
+const movingOn = failure('GOING_AWAY', 'The contact centre has asked us to connect anew.')
 
 const internal = failure('INTERNAL', 'Something went wrong inside the app. It tries again by itself.')

@@ -38,5 +38,6 @@ export function tend({ seat }: Stage, isPatient: boolean): void {
   const link = seat.phone()?.state().connection.link
   const credentials = { server: 'http://localhost', userName: 'ana', password: 'ringdesk' }
   if (link === 'expired' || link === 'signedOut') seat.ask('app.signIn', credentials)
-  if (link === 'replaced' || (link === 'reconnecting' && !isPatient)) seat.ask('app.reconnect', {})
+  if (link === 'replaced' || link === 'stopped' || (link === 'reconnecting' && !isPatient))
+    seat.ask('app.reconnect', {})
 }

@@ -26,6 +26,14 @@ describe('the truth about the link', () => {
     expect(seconds).toBeLessThan(61)
   })
 
+  test('a server that asks us to go is told as the reason, and not as a fault of the network', async () => {
+    const { centre, phone } = await anaAtHerDesk()
+    centre.control('goaway', { withinMs: 50, resumable: true })
+    const { connection } = await phone.until(isNotLive)
+    expect(connection).toMatchObject({ link: 'reconnecting', problem: { code: 'GOING_AWAY' } })
+    expect((await phone.until(isLive)).connection.problem).toBeUndefined()
+  })
+
   test('a sign-in that expires in the middle of a call keeps the call in sight, and it goes on after the password', async () => {
     const here = await anaAtHerDesk()
     await here.phone.stop()
