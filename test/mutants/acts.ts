@@ -32,7 +32,7 @@ export const ACTS: readonly Mutant[] = [
   ),
   mutant(
     'call control queued',
-    'simulation',
+    'test/main/actions.test.ts',
     'main/allowed.ts',
     "if (link === 'live' || row.offline === 'yes' || row.offline === 'waits') return undefined",
     'return undefined',
@@ -59,6 +59,20 @@ export const ACTS: readonly Mutant[] = [
     "await entries.drop(entry.id, 'remove')\n    if (callers.has(entry.id)) return void answer(entry.id, result)",
   ),
   mutant(
+    'draft saved only on blur',
+    'test/renderer/keeping.test.ts',
+    'renderer/desk/keeping.ts',
+    'timer ??= setTimeout(() => void flush(), SOON_MS)',
+    "addEventListener('focusout', () => void flush(), { once: true })",
+  ),
+  mutant(
+    'second live call not held',
+    'simulation',
+    'test/simulator/core/calls.ts',
+    "if (row.item.state === 'active') holdCall(core, row)",
+    "if (row.item.state === 'active') continue",
+  ),
+  mutant(
     'offer rings after expiresAt',
     'test/main/desktop/offerNotices.test.ts',
     'main/desktop/offerNotices.ts',
@@ -67,10 +81,10 @@ export const ACTS: readonly Mutant[] = [
   ),
   mutant(
     'offer rings twice',
-    'simulation',
+    'test/main/desktop/offerNotices.test.ts',
     'main/desktop/offerNotices.ts',
-    'if (!told.has(offer.offerId)) begin',
-    'if (!open.has(offer.offerId)) begin',
+    'told.has(offer.offerId)) continue',
+    'open.has(offer.offerId)) continue',
   ),
   mutant(
     'pending offer silent after restart',
@@ -81,7 +95,7 @@ export const ACTS: readonly Mutant[] = [
   ),
   mutant(
     'tombstone forgotten',
-    'simulation',
+    'test/preload/lifecycle.test.ts',
     'preload/lifecycle.ts',
     'this.ended.set(`${kind}/${id}`, version)',
     'void version',

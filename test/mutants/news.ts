@@ -4,7 +4,7 @@ import { mutant, type Mutant } from './mutant.ts'
 export const NEWS: readonly Mutant[] = [
   mutant(
     'no gap check',
-    'simulation',
+    'test/main/server/living.test.ts',
     'main/server/sequence.ts',
     "event.seq === at.seq + 1 ? 'next' : 'gap'",
     "'next'",
@@ -18,7 +18,7 @@ export const NEWS: readonly Mutant[] = [
   ),
   mutant(
     'older version wins',
-    'simulation',
+    'test/preload/lifecycle.test.ts',
     'preload/lifecycle.ts',
     'if (object.version <= Math.max(had?.version ?? -1, grave)) return',
     'if (object.version === Math.max(had?.version ?? -1, grave)) return',
@@ -83,19 +83,19 @@ export const NEWS: readonly Mutant[] = [
     'publish before save',
     'test/main/store.test.ts',
     'main/store.ts',
-    'if (!road.bulk) await patiently(written)\n    known = after\n    publish(changes)',
-    'known = after\n    publish(changes)\n    if (!road.bulk) await patiently(written)',
+    'if (!road.bulk) await patiently(written)\n',
+    'known = then\n    publish(steps.flatMap(({ changes }) => changes))\n    if (!road.bulk) await patiently(written)\n',
   ),
   mutant(
     'ring waits for the cache',
-    'simulation',
+    'test/main/storeSlow.test.ts',
     'main/store.ts',
     'const PATIENCE_MS = 50',
     'const PATIENCE_MS = 500_000',
   ),
   mutant(
     'failed cache write stops the push',
-    'simulation',
+    'test/main/store.test.ts',
     'main/store.ts',
     'if (!road.bulk) await patiently(written)\n',
     'const before = lost\n    if (!road.bulk) await patiently(written)\n    if (lost > before) return\n',

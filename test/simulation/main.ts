@@ -5,14 +5,16 @@ import { describe, run } from './run.ts'
 
 // One process of the whole form: plays its seeds, says what went wrong, and ends with a line of JSON.
 const flag = { type: 'string' } as const
-const { values } = parseArgs({ options: { what: flag, seed: flag, count: flag, most: flag } })
+const { values } = parseArgs({
+  options: { what: flag, seed: flag, count: flag, most: flag, unshrunk: { type: 'boolean' } },
+})
 const first = Number(values.seed ?? 1)
 const count = Number(values.count ?? 1)
 const most = Number(values.most ?? 5)
 
 /** Storms: all that is wrong is told with its seed, shrunk to the fewest steps. */
 async function storms() {
-  const ran = await run(first, count, most)
+  const ran = await run(first, count, most, !values.unshrunk)
   for (const broken of ran.broken) console.error(describe(broken))
   return { ...ran, broken: ran.broken.map(({ seed }) => seed) }
 }

@@ -25,8 +25,8 @@ export interface Ran {
 
 const SUMS = ['commands', 'twice', 'rings', 'early'] as const
 
-/** Plays `count` seeds from `first` on, until `most` have gone wrong. Each of those is shrunk. */
-export async function run(first: number, count: number, most = 1): Promise<Ran> {
+/** Plays `count` seeds from `first` on, until `most` have gone wrong. Each of those is shrunk, if wanted. */
+export async function run(first: number, count: number, most = 1, shrinks = true): Promise<Ran> {
   const fired = Object.fromEntries(FAULTS.map((fault) => [fault, { seeds: 0, inCall: 0 }])) as Ran['fired']
   const ran: Ran = { count: 0, broken: [], fired, commands: 0, twice: 0, rings: 0, early: 0 }
   for (let seed = first; seed < first + count && ran.broken.length < most; seed += 1) {
@@ -36,7 +36,7 @@ export async function run(first: number, count: number, most = 1): Promise<Ran> 
     note(ran, played)
     for (const what of SUMS) ran[what] += played[what]
     if (played.problems.length === 0) continue
-    const short = await shrink(steps, (fewer) => play(seed, fewer))
+    const short = shrinks ? await shrink(steps, (fewer) => play(seed, fewer)) : steps
     ran.broken.push({ seed, steps: short, problems: [...new Set(played.problems)] })
   }
   return ran
