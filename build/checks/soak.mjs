@@ -5,12 +5,13 @@ import { describe, Problem } from '../setup/say.mjs'
 import { COMMANDS, endToEnd, ofLength } from './endToEnd.mjs'
 import { keep } from './keep.mjs'
 import { sabotage } from './sabotage.mjs'
-import { deadLink, gaps, mutants, proxy, simulation } from './storms.mjs'
+import { deadLink, gaps, generated, mutants, proxy, simulation } from './storms.mjs'
 import { unit } from './unit.mjs'
 
 /** How long a bar is: a million of it, but of kills and restarts ten thousand. */
 const WHOLE = 1_000_000
 const WHOLE_OF = {
+  generated: 150,
   gaps: 10_000,
   deadLink: 1_000,
   kill: 10_000,
@@ -38,6 +39,7 @@ const BARS = {
   window: (count, seed) => ofLength('faults.spec', count, seed),
   killApp: (count, seed) => ofLength('killed.spec', count, seed),
   mutants,
+  generated,
 }
 
 /** The bars that have a length and a seed. */
@@ -86,7 +88,11 @@ export async function soak(argv) {
     const { names, count, seed } = read(argv)
     for (const bar of names) {
       const length = count ?? WHOLE_OF[bar] ?? WHOLE
-      const { passed, failed, also = [] } = await BARS[bar](length, seed)
+      const { passed, failed, also = [], own } = await BARS[bar](length, seed)
+      if (own) {
+        results.push(...own)
+        continue
+      }
       const ok = failed === 0 && passed > 0
       results.push({ bar, value: failed, goal: 0, ...(FUZZED.includes(bar) && { count: length, seed }), ok })
       results.push(...also)

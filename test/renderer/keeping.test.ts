@@ -26,7 +26,7 @@ test('a page that goes leaves nothing behind', async () => {
 
 test('a disk that takes nothing is told of once, until it takes something again', async () => {
   const no: Result<null> = { ok: false, failure: { type: 'client', code: 'NOT_SAVED', message: '' } }
-  let answer = no
+  let answer: Result<null> = no
   const { failed, keeping } = keepingWith(() => answer)
   const write = (text: string) => {
     keeping.changed('w1', 'note', text)
