@@ -59,7 +59,10 @@ export function isReadable(mark: string, { images, lastCommit }: Before, hurt: H
 }
 
 const isCommitHurt = (commit: Before['lastCommit'], hurt: Hurt): boolean =>
-  commit !== undefined && touches(hurt, '-wal', commit.from, commit.to)
+  commit !== undefined &&
+  (touches(hurt, '-wal', commit.from, commit.to) ||
+    // A frame of which only the head is there is a crash's as well.
+    hurt.some(({ part, from, to }) => part === '-wal' && to === Infinity && from < commit.to + PAGE))
 
 /**
  * Does it look like something that happens? A log without its last commit is what a crash leaves in the midst of it, and where

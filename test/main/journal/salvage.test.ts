@@ -47,6 +47,33 @@ test('a database of no length beside its log gives back what stands in the log',
   expect(await read(open)).toEqual({ opened: 'kept', drafts: [DRAFT] })
 })
 
+test('a spoilt page of the log is not believed: what stood there before it is', async () => {
+  const { file, open } = await aKilledJournal()
+  const journal = await open()
+  await journal.keepDraft({ ...DRAFT, about: 'w2' })
+  const bytes = readFileSync(`${file}-wal`)
+  await journal.close()
+  for (const part of ['', '-wal']) copyFileSync(`${file}${part}.copy`, file + part)
+  // The newest image of both drafts' page; the first draft stands in an older one as well.
+  bytes.write('X', bytes.lastIndexOf(DRAFT.text))
+  writeFileSync(`${file}-wal`, bytes)
+  expect(await read(open)).toEqual({ opened: 'salvaged', drafts: [DRAFT] })
+})
+
+test('a file that ends within a long row is damaged, and all but that row is there', async () => {
+  const { file, open } = await aKilledJournal()
+  const journal = await open()
+  await journal.keepDraft({ ...DRAFT, about: 'long', text: 'x'.repeat(200_000) })
+  await journal.close()
+  const again = await open()
+  await again.keepDraft({ ...DRAFT, about: 'w2' })
+  for (const part of ['', '-wal']) copyFileSync(file + part, `${file}${part}.copy`)
+  await again.close()
+  for (const part of ['', '-wal']) copyFileSync(`${file}${part}.copy`, file + part)
+  truncateSync(file, 100_000)
+  expect(await read(open)).toEqual({ opened: 'salvaged', drafts: [DRAFT, { ...DRAFT, about: 'w2' }] })
+})
+
 test('a crash before the new journal is complete leaves the old one, and it is done again', async () => {
   const { file, open, names } = await aKilledJournal()
   truncateSync(file)
