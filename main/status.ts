@@ -2,7 +2,10 @@ import type { AppState, Connection, SchemaType } from '../preload/contract.ts'
 import type { Clock, Undo } from './ports.ts'
 import type { LinkStatus } from './server/socket.ts'
 
-/** How true what is shown is, and by whose clock; tells its listeners once a turn of the event loop. */
+/** A screen paints no more often than this, ms: what comes between two pictures is told with the next. */
+const TELL_MS = 17
+
+/** How true what is shown is, and by whose clock; tells its listeners once a turn, and 60 times a second at most. */
 export interface Status {
   link(next: LinkStatus): void
   /** Something was heard just now. */
@@ -34,11 +37,13 @@ export function createStatus({ clock }: { clock: Clock }): Status {
   let syncedAt: number | undefined
   let ackAt: number | undefined
   let cancelTell: Undo | undefined
+  let toldAt = -Infinity
   let connection: Connection = { link: 'connecting', since: clock.wall(), staleSince: clock.wall() }
 
   function changed(): void {
-    cancelTell ??= clock.after(0, () => {
+    cancelTell ??= clock.after(Math.max(0, toldAt + TELL_MS - clock.now()), () => {
       cancelTell = undefined
+      toldAt = clock.now()
       revision += 1
       for (const hear of listeners) hear()
     })

@@ -11,7 +11,10 @@ import {
 import { createBacklog, type Backlog } from './backlog.ts'
 import type { Query } from './cache/query.ts'
 import type { Cache, CacheWrite, Clock, Log, Undo, Unread } from './ports.ts'
+import { canJoin, endedUnheard, newestOf, roadOf, type News, type Road } from './news.ts'
 import { createTidier, type Tidier } from './tidier.ts'
+
+export type { Road }
 
 /** How long memory waits for the cache, ms: a disk that hangs must not silence a ring. */
 const PATIENCE_MS = 50
@@ -20,12 +23,6 @@ const READ_MS = 1_000
 const LEAVE_MS = 5_000
 /** How long all of the cache may take to be searched, ms. */
 const SEARCH_MS = 10_000
-
-/** How news came: `bulk` rows may be written later, `cursor` is stored in one transaction with its rows. */
-export interface Road {
-  cursor?: string | undefined
-  bulk?: boolean
-}
 
 export interface Store {
   known(): Known
@@ -64,6 +61,8 @@ export function createStore(ports: { clock: Clock; log: Log }): Store {
   let madeGood = 0
   let stuck = false
   let tail: Promise<void> = Promise.resolve()
+  /** What has come since the last step began, and will be the next one. */
+  let gathering: News[] | undefined
   let writes: Promise<void> = Promise.resolve()
   const changed = new Set<(changes: readonly Change[]) => void>()
   const history = new Set<() => void>()
@@ -126,16 +125,25 @@ export function createStore(ports: { clock: Clock; log: Log }): Store {
     })
   }
 
-  async function step(heard: Heard, road: Road): Promise<void> {
-    // A whole list comes after an identify with the stored cursor: all that a failed write lost is being sent again.
-    if (heard.openIds) madeGood = lost
-    const after = reduce(known, road.bulk ? { ...heard, past: true } : heard)
-    const changes = diff(known, after)
-    const rows = [...(heard.workitems ?? []), ...endedUnheard(changes, heard)]
+  /** What came together is written together, and told one after the other as if each had come alone. */
+  async function step(news: readonly News[]): Promise<void> {
+    let then = known
+    const steps = news.map(({ heard, road }) => {
+      // A whole list comes after an identify with the stored cursor: all that a failed write lost is being sent again.
+      if (heard.openIds) madeGood = lost
+      const before = then
+      then = reduce(before, road.bulk ? { ...heard, past: true } : heard)
+      const changes = diff(before, then)
+      return { after: then, changes, rows: [...(heard.workitems ?? []), ...endedUnheard(changes, heard)] }
+    })
+    const rows = newestOf(steps.flatMap((one) => one.rows))
+    const road = roadOf(news)
     const written = save(rows, road)
     if (!road.bulk) await patiently(written)
-    known = after
-    publish(changes)
+    for (const { after, changes } of steps) {
+      known = after
+      publish(changes)
+    }
     if (cache && !rows.every(isOpen)) void written.then(tellHistory)
   }
 
@@ -183,8 +191,22 @@ export function createStore(ports: { clock: Clock; log: Log }): Store {
 
   return {
     known: () => known,
-    apply: (heard, road = {}) => (tail = tail.then(() => step(heard, road))),
-    open: (next) => (tail = tail.then(() => change(next))),
+    apply(heard, road = {}) {
+      const one = { heard, road }
+      if (gathering && canJoin(gathering, one)) gathering.push(one)
+      else {
+        const mine: News[] = (gathering = [one])
+        tail = tail.then(() => {
+          if (gathering === mine) gathering = undefined
+          return step(mine)
+        })
+      }
+      return tail
+    },
+    open(next) {
+      gathering = undefined
+      return (tail = tail.then(() => change(next)))
+    },
     cursor: async () => cache && within<string | undefined>(READ_MS, cache.cursor().catch(nothing), nothing),
     recent: async (rows) => (cache ? within(READ_MS, cache.recent(rows).catch(none), none) : []),
     find: async (workitemId) =>
@@ -210,17 +232,6 @@ export function createStore(ports: { clock: Clock; log: Log }): Store {
       return () => void history.delete(listener)
     },
   }
-}
-
-/** What was known and is gone without a word of its own has ended; the cache must know it as well. */
-function endedUnheard(changes: readonly Change[], heard: Heard): Workitem[] {
-  if (!heard.openIds && heard.goneId === undefined) return []
-  const told = new Set(heard.workitems?.map(({ workitemId }) => workitemId))
-  return changes.flatMap((change) =>
-    change.kind === 'workitem' && change.before && !change.after && !told.has(change.id)
-      ? [{ ...change.before, state: 'terminated' as const, actions: [] }]
-      : [],
-  )
 }
 
 const unsearchable = () => refuse('UNAVAILABLE', 'What is kept on this machine cannot be searched now.')

@@ -97,8 +97,22 @@ describe('whoever listens', () => {
     await clock.advance(0)
     expect([told(), status.stamp().revision, status.stamp().historyRevision]).toEqual([1, 1, 1])
     status.changed()
-    await clock.advance(0)
+    await clock.advance(17)
     expect([told(), status.stamp().revision]).toEqual([2, 2])
+  })
+
+  it('hears of a storm no more often than a screen paints, and of the last of it as well', async () => {
+    const { clock, status, told } = aStatus()
+    for (let ms = 0; ms < 1_000; ms += 1) {
+      status.changed()
+      await clock.advance(1)
+    }
+    const during = told()
+    expect(during).toBeGreaterThan(50)
+    expect(during).toBeLessThanOrEqual(60)
+    status.historyChanged()
+    await clock.advance(17)
+    expect([told(), clock.pending()]).toEqual([during + 1, 0])
   })
 
   it('is left alone after leaving, and after the end', async () => {

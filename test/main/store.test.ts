@@ -50,6 +50,33 @@ describe('news', () => {
     expect(told.map((c) => c.kind === 'workitem' && c.after?.state)).toEqual(['offered', 'active'])
   })
 
+  it('that comes in one turn is written once, and told one after the other as it became true', async () => {
+    const { store, cache, told } = await aStore()
+    const states: (string | undefined)[] = []
+    store.onChanges(() => states.push(store.known().workitems.get('w1')?.state))
+    const offered = store.apply({ workitems: [aWorkitem()] }, { cursor: 'c1' })
+    const answered = store.apply(
+      { workitems: [aWorkitem({ version: 2, state: 'active' })] },
+      { cursor: 'c2' },
+    )
+    const over = store.apply({ workitems: [aWorkitem({ version: 3, state: 'terminated' })] })
+    await Promise.all([offered, answered, over])
+    expect(states).toEqual(['offered', 'active', undefined])
+    expect(told).toHaveLength(3)
+    expect(
+      cache.writes.map(({ workitems, cursor }) => [workitems.map(({ version }) => version), cursor]),
+    ).toEqual([[[3], 'c2']])
+  })
+
+  it('for another cache than the last is not written into that', async () => {
+    const { store, cache } = await aStore()
+    const hers = memoryCache()
+    void store.apply({ workitems: [aWorkitem()] })
+    void store.open(hers)
+    await store.apply({ workitems: [aWorkitem({ workitemId: 'w2' })] })
+    expect([[...cache.rows.keys()], [...hers.rows.keys()]]).toEqual([['w1'], ['w2']])
+  })
+
   it('reaches everybody, and so does the next, when one listener throws', async () => {
     const { store, told } = await aStore()
     const undo = store.onChanges(() => {

@@ -75,6 +75,7 @@ describe('after a write that failed', () => {
     const waits: Promise<void>[] = [slow.promise]
     cache.disk = () => waits.shift() ?? Promise.resolve()
     void store.apply(call(1), { cursor: 'c1' })
+    await settle()
     void store.apply(call(2), { cursor: 'c2' })
     await clock.advance(200)
     slow.break(new Error('disk full, said late'))
