@@ -104,6 +104,11 @@ test(
   },
 )
 
+// A file that ended within a long row, and a log without its head: rare, and each of them has found a mistake.
+test.each([700_149, 824_586])('seed %i, which once found words lost', async (seed) => {
+  await inTime(spoil(seed))
+})
+
 describe('in the way', () => {
   test.each(Object.entries(OBSTACLES))(
     '%s: it is told, and once it is gone all words are there',
