@@ -90,8 +90,8 @@ describe('a test of the phone', () => {
   test('counts no mark of another call', async () => {
     const { answer, tester, pass } = aTest()
     void tester.run()
-    await pass(1, () => answer.keep({ ok: true, value: OFFER }))
     tester.heard({ offers: [{ ...OFFER, offerId: 'o2', test: false }] })
+    await pass(1, () => answer.keep({ ok: true, value: OFFER }))
     tester.heard({ offers: [{ ...OFFER, offerId: 'o3' }] })
     tester.notified('o2', true)
     tester.painted('o2')
