@@ -43,18 +43,7 @@ const BARS = {
 }
 
 /** The bars that have a length and a seed. */
-const FUZZED = [
-  'ipc',
-  'log',
-  'kill',
-  'damaged',
-  'simulation',
-  'gaps',
-  'deadLink',
-  'proxy',
-  'window',
-  'killApp',
-]
+const FUZZED = ['ipc', 'log', 'kill', 'damaged', 'simulation', 'gaps', 'proxy', 'window', 'killApp']
 
 function fuzzed(file, count, seed) {
   process.env.RINGDESK_FUZZ = String(count)

@@ -19,6 +19,18 @@ async function aStore(cache = memoryCache()) {
   return { store, cache, clock, phrases, histories: () => histories }
 }
 
+describe('a disk that takes nothing', () => {
+  it('silences no ring', async () => {
+    const { store, cache } = await aStore()
+    const told: unknown[] = []
+    store.onChanges((changes) => told.push(...changes))
+    cache.disk = () => Promise.reject(new Error('full'))
+    await store.apply({ workitems: [aWorkitem()] })
+    await store.apply({ offers: [anOffer()] })
+    expect([store.known().workitems.size, store.known().offers.size, told.length]).toEqual([1, 1, 2])
+  })
+})
+
 describe('a disk that hangs', () => {
   it('holds a ring up for a moment only', async () => {
     const { store, cache, clock, phrases } = await aStore()

@@ -95,7 +95,7 @@ export const NEWS: readonly Mutant[] = [
   ),
   mutant(
     'failed cache write stops the push',
-    'test/main/store.test.ts',
+    'test/main/storeSlow.test.ts',
     'main/store.ts',
     'if (!road.bulk) await patiently(written)\n',
     'const before = lost\n    if (!road.bulk) await patiently(written)\n    if (lost > before) return\n',
