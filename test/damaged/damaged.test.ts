@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createRandom, pick } from '../simulator/core/random.ts'
+import { startApart } from './apart.ts'
 import { DAMAGES, type Hurt } from './damage.ts'
 import { OBSTACLES } from './obstacles.ts'
 import { aPlace, setAside, type Place } from './place.ts'
@@ -119,7 +120,9 @@ describe('in the way', () => {
         const words = await writeWords(place, random, false)
         await writeRows(place, random, false)
         const away = obstacle.put(place)
-        const found = await inTime(start(place)).finally(away)
+        const { under } = obstacle
+        const starting = under ? Promise.resolve().then(() => startApart(place, under)) : start(place)
+        const found = await inTime(starting).finally(away)
         expect(found.notices).toEqual(obstacle.told)
         expect(found.kept).toBe(obstacle.writable)
         expect(found.outbox.map(({ id }) => id)).toEqual(

@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process'
 import { chmodSync, chownSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Notice } from '../../preload/contract.ts'
+import type { Under } from './apart.ts'
 import type { Place, Store } from './place.ts'
 
 /** A whole file that cannot be had, or not be written, for a while. */
@@ -14,11 +14,13 @@ export interface Obstacle {
   shown: boolean
   /** May new words be kept meanwhile? */
   writable: boolean
+  /** It is the process that is under it. */
+  under?: Under
   /** Puts it in the way; the answer takes it away again. */
   put(place: Place): () => void
 }
 
-/** An account without any rights of its own, for tests that run as root, whom no file is read-only for. */
+/** Who a test that runs as root is while a file is read-only. */
 const NOBODY = 65_534
 
 const inTheWay = (store: Store) => (place: Place) => {
@@ -53,28 +55,15 @@ const newer = (store: Store) => (place: Place) => {
   return () => void stamp(before)
 }
 
-/** No file of this process may grow beyond this: an index has room, and a log for some small words. */
-const ROOM = 40_960
-const limit = (bytes: string) => execFileSync('prlimit', ['--pid', String(process.pid), `--fsize=${bytes}:`])
-const full = () => {
-  limit(String(ROOM))
-  return () => void limit('unlimited')
-}
-
 const readOnly = (store: Store) => (place: Place) => {
   const file = place.path(store)
   new Database(file).close()
   chmodSync(file, 0o444)
-  const isRoot = process.geteuid?.() === 0
-  if (isRoot) {
+  // Whoever is root is another for this (startProcess.ts), and has to own what it may only read.
+  if (process.geteuid?.() === 0)
     for (const name of ['.', ...readdirSync(place.dir, { recursive: true, encoding: 'utf8' })])
       chownSync(join(place.dir, name), NOBODY, NOBODY)
-    process.seteuid?.(NOBODY)
-  }
-  return () => {
-    if (isRoot) process.seteuid?.(0)
-    chmodSync(file, 0o644)
-  }
+  return () => chmodSync(file, 0o644)
 }
 
 const closed = { shown: false, writable: false } as const
@@ -106,14 +95,22 @@ export const OBSTACLES: Readonly<Record<string, Obstacle>> = {
     told: ['journalReadOnly'],
     shown: true,
     writable: false,
+    under: 'readOnly',
     put: readOnly('journal'),
   },
   'a folder where the cache was': { ...spare, told: ['cacheBehind'], put: inTheWay('cache') },
   'a cache that another program holds': { ...spare, told: ['cacheBehind'], put: locked('cache') },
-  'a cache that may not be written': { ...spare, told: [], put: readOnly('cache') },
+  'a cache that may not be written': { ...spare, told: [], under: 'readOnly', put: readOnly('cache') },
   'a cache from a later app': { ...spare, told: ['cacheNewer'], put: newer('cache') },
   // Linux alone can be asked for it.
   ...(process.platform === 'linux' && {
-    'a disk that is full': { store: 'journal' as const, told: [], shown: true, writable: false, put: full },
+    'a disk that is full': {
+      store: 'journal' as const,
+      told: [],
+      shown: true,
+      writable: false,
+      under: 'full' as const,
+      put: () => () => undefined,
+    },
   }),
 }

@@ -17,7 +17,7 @@ export interface Found {
 export const NEW: Draft = { about: 'new', field: 'note', text: 'What I type now. '.repeat(4_000) }
 
 /** The whole core, nobody signed in and no network: it opens the files of who was here last. */
-export async function start(place: Place): Promise<Found> {
+export async function start(place: Pick<Place, 'dir'>): Promise<Found> {
   const phone = await startPhone(
     { dir: place.dir, keyring: false, profile: { deviceId: 'device', last: OWNER } },
     {},
