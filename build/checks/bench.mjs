@@ -9,7 +9,7 @@ import { COMMANDS, environment } from './endToEnd.mjs'
 import { keep } from './keep.mjs'
 
 /** The bars of test/bench, and whether they need the real app on a screen. */
-const BARS = { resync: false, start: true, gap: false }
+const BARS = { resync: false, start: true, gap: false, memory: true, intake: false, ringDuringResync: false }
 
 function read(argv) {
   const flag = { type: 'string' }

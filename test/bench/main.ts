@@ -1,11 +1,21 @@
 import { parseArgs } from 'node:util'
 import type { Size, Verdict } from './measure.ts'
 import { gap } from './gap.ts'
+import { intake } from './intake.ts'
+import { memory } from './memory.ts'
 import { resync } from './resync.ts'
+import { ringDuringResync } from './ringDuringResync.ts'
 import { start } from './start.ts'
 
 // What it costs, beside what it could cost at the least: test/bench/main.ts BAR [--rows N --pairs N]. The last line is JSON.
-const BARS: Record<string, (size: Size) => Promise<Verdict>> = { resync, start, gap }
+const BARS: Record<string, (size: Size) => Promise<Verdict>> = {
+  resync,
+  start,
+  gap,
+  memory,
+  intake,
+  ringDuringResync,
+}
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
