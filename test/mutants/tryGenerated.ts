@@ -56,9 +56,11 @@ const chosen = sample(all, Number(values.count ?? all.length), Number(values.see
 const left: string[] = []
 for (let from = 0; from < chosen.length; from += BATCH) {
   const survivors = await survivorsOf(chosen.slice(from, from + BATCH))
-  left.push(...survivors.map(describe))
+  for (const one of survivors.map(describe)) {
+    left.push(one)
+    console.error(`LEFT  ${one}`)
+  }
   console.error(`${Math.min(from + BATCH, chosen.length)} of ${chosen.length}, ${left.length} not noticed`)
 }
-for (const one of left) console.error(`LEFT  ${one}`)
 console.log(JSON.stringify({ count: chosen.length, of: all.length, left }))
 process.exit(0)
