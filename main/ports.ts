@@ -191,6 +191,8 @@ export interface Ports {
   clock: Clock
   fetch: Fetch
   openSocket: OpenSocket
+  /** The network may have gone without a word: no new request goes over a connection that is open now. */
+  distrust(): void
   openCache: OpenCache
   openJournal: OpenJournal
   secrets: Secrets

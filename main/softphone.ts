@@ -113,6 +113,7 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
     log,
     random: ports.random,
     openSocket: ports.openSocket,
+    distrust: ports.distrust,
     deviceId: admission.deviceId,
     admit: admission.admit,
     ticket: desk.ticket,

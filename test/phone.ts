@@ -60,6 +60,7 @@ export async function startPhone(
       clock: systemClock,
       fetch: nodeFetch,
       openSocket: createOpenSocket(async () => undefined),
+      distrust: () => undefined,
       openCache: createOpenCache(join(desk.dir, 'cache')),
       openJournal: createOpenJournal(join(desk.dir, 'journal')),
       secrets: {

@@ -1,11 +1,10 @@
-import { session } from 'electron'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Clock, Log, Ports } from '../ports.ts'
 import { createOpenCache } from '../cache/open.ts'
 import { createOpenJournal } from '../journal/open.ts'
 import { createOpenSocket } from '../server/wsSocket.ts'
-import { createFetch } from './net.ts'
+import { createWire } from './net.ts'
 import { createProfileFile } from './profile.ts'
 import { createAgentFor, systemCertificates } from './proxy.ts'
 import { createSecrets } from './secrets.ts'
@@ -31,17 +30,17 @@ export function createPorts({
   logged,
   uuid,
 }: RealPorts): Omit<Ports, 'saveRecording'> {
-  // In memory and without a cache: what the wire carries is nobody else's, and leaves nothing behind.
-  const wire = session.fromPartition('wire', { cache: false })
+  const wire = createWire()
   return {
     clock,
     log,
     logged,
     uuid,
     random: () => Math.random(),
-    fetch: createFetch(wire),
+    fetch: wire.fetch,
+    distrust: wire.distrust,
     openSocket: createOpenSocket(
-      createAgentFor({ resolveProxy: (url) => wire.resolveProxy(url), certificates: systemCertificates }),
+      createAgentFor({ resolveProxy: wire.resolveProxy, certificates: systemCertificates }),
     ),
     // Loaded when it is needed and not before: the window does not wait for it.
     openCache: async (owner, rebuilt) =>

@@ -45,6 +45,8 @@ export function createLink(ports: {
   log: Log
   random(): number
   openSocket: OpenSocket
+  /** What is open was reached over a network that may be gone. */
+  distrust(): void
   deviceId(): string
   /** Does whatever it takes to be let in: signs in, opens the session, fetches a ticket. */
   admit(): Promise<Result<TicketAnswer>>
@@ -62,6 +64,8 @@ export function createLink(ports: {
   let everLive = false
   let protocolErrors = 0
   let running = false
+  /** Something was heard over this network, so that there may be connections which only seem to live. */
+  let trusted = false
   let socket: Socket | undefined
   let talk: Conversation | undefined
   let leaveBy: number | undefined
@@ -81,6 +85,8 @@ export function createLink(ports: {
 
   async function attempt(): Promise<void> {
     hangUp(1001)
+    if (trusted) ports.distrust()
+    trusted = false
     const mine = attempts
     running = true
     leaveBy = undefined
@@ -123,7 +129,11 @@ export function createLink(ports: {
       hearer,
     })
     socket = ports.openSocket(admitted.value.url, SUB_PROTOCOL, {
-      open: () => mine === attempts && ports.onStatus({ link: 'syncing' }),
+      open() {
+        if (mine !== attempts) return
+        trusted = true
+        ports.onStatus({ link: 'syncing' })
+      },
       frame: (text) => mine === attempts && talk?.frame(text),
       closed: (code) => mine === attempts && closed(code),
     })
@@ -187,7 +197,9 @@ export function createLink(ports: {
     start: () => void attempt(),
     stop,
     wake: () => {
-      if (running) void attempt()
+      if (!running) return
+      trusted = true
+      void attempt()
     },
     reauth() {
       const mine = attempts

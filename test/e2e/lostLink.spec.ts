@@ -1,5 +1,6 @@
 import { startSimulator } from '../simulator/start.ts'
 import { connection, expect, test } from './support/app.ts'
+import { makeUnreliable } from './support/unreliable.ts'
 
 test('a cut link says so, keeps the call on the screen without its controls, and comes back', async ({
   centre,
@@ -60,4 +61,22 @@ test('a start without a server shows the list that was, marked stale', async ({ 
   const { page } = await start()
   await expect(page.getByRole('list', { name: 'Live' }).getByRole('listitem')).toHaveAccessibleName(/Ben Ode/)
   await expect(connection(page)).toHaveText(/^(Stale|Offline|Reconnecting)/)
+})
+
+test('a network that goes silent without a word is left behind: nothing more is asked of what was open', async ({
+  centre,
+  start,
+}) => {
+  centre.control('set', { heartbeatMs: 500 })
+  const here = await makeUnreliable(centre, Math.random)
+  try {
+    const { page } = await start({ server: here.proxy.url })
+    await expect(connection(page)).toHaveText(/^Live/)
+    here.proxy.halfOpen()
+    await expect(connection(page)).toHaveText(/^(Reconnecting|Stale)/)
+    await expect(connection(page)).toHaveText(/^Live/)
+    expect(here.proxy.unheard()).toEqual([])
+  } finally {
+    await here.stop()
+  }
 })

@@ -25,6 +25,8 @@ export interface Proxy {
   halfOpen(): void
   /** After so many more bytes that way, on whichever connection, that connection is reset; what came before arrives. */
   cutAfter(way: Way, bytes: number): void
+  /** The first lines of the requests that went into something half open. */
+  unheard(): readonly string[]
   /** Everything is as it should be; what was half open stays so. */
   mend(): void
   /** What is half open is reset, as by a router that came back without its memory. */
@@ -56,6 +58,7 @@ export async function startProxy(ports: ProxyPorts): Promise<Proxy> {
   const { stirred = () => undefined } = ports
   const lines = new Set<Line>()
   const budget: Partial<Record<Way, number>> = {}
+  const unheard: string[] = []
   const wire: Wire = { away: undefined, slow: 0, slices: 0 }
 
   function cut({ ends }: Line): void {
@@ -95,6 +98,8 @@ export async function startProxy(ports: ProxyPorts): Promise<Proxy> {
     from.setNoDelay(true)
     from.on('data', (bytes) => {
       stirred()
+      const [first = ''] = line.deaf && way === 'up' ? bytes.toString('latin1').split('\r\n', 1) : []
+      if (/^[A-Z]+ \//.test(first)) unheard.push(first)
       inOrder(async () => {
         const passing = spend(way, bytes)
         await write(to, passing)
@@ -134,6 +139,7 @@ export async function startProxy(ports: ProxyPorts): Promise<Proxy> {
     url: `http://127.0.0.1:${port}`,
     wire,
     reset: () => lines.forEach(cut),
+    unheard: () => unheard,
     halfOpen: () => lines.forEach((line) => (line.deaf = true)),
     cutAfter: (way, bytes) => void (budget[way] = bytes),
     mend() {

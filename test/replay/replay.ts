@@ -48,6 +48,7 @@ export async function replay(recording: Recording): Promise<Replayed> {
     {
       clock: { now: () => time.now(), wall, after: time.after },
       fetch: createAnswers({ time, recording, begins, isBegun: () => isBegun }),
+      distrust: () => undefined,
       openSocket: createSockets(time, recording, begins, wall),
       openCache: async () => memoryCache('fresh', (session?.workitems ?? []) as never),
       openJournal: async () => memoryJournal(journalDisk()),

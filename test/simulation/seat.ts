@@ -140,6 +140,7 @@ export function createSeat(
             return Promise.resolve()
           },
         },
+        distrust: () => undefined,
         random: () => random.next(),
         uuid,
         log(phrase, facts) {

@@ -125,6 +125,18 @@ describe('a wake-up', () => {
     expect(lines).toHaveLength(2)
   })
 
+  it('trusts no connection that was open before, also while being let in; nor does a loss', async () => {
+    const { link, last, again, live, distrusted } = await aLiveLink()
+    expect(distrusted()).toBe(0)
+    last().drop(1006)
+    await again()
+    expect(distrusted()).toBe(1)
+    link.wake()
+    expect(distrusted()).toBe(2)
+    await live()
+    expect(distrusted()).toBe(2)
+  })
+
   it('while it is being let in uses the new way only', async () => {
     const { link, door, lines, live, now } = aLink()
     const slow = promised<ReturnType<typeof aTicket>>()

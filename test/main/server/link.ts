@@ -15,6 +15,7 @@ export function aLink({ random = 0.5 } = {}) {
   const sockets = memorySockets()
   const { log } = memoryLog()
   const told: LinkStatus[] = []
+  let distrusted = 0
   const name = counted('t')
   /** What asking to be let in comes to. */
   const door = {
@@ -27,6 +28,7 @@ export function aLink({ random = 0.5 } = {}) {
     log,
     random: () => random,
     openSocket: sockets.openSocket,
+    distrust: () => void (distrusted += 1),
     deviceId: () => 'd1',
     admit() {
       door.asked += 1
@@ -58,6 +60,8 @@ export function aLink({ random = 0.5 } = {}) {
     clock,
     lines: sockets.lines,
     last: sockets.last,
+    /** How often what was open was distrusted. */
+    distrusted: () => distrusted,
     told,
     door,
     say,
