@@ -3,6 +3,7 @@ import {
   can,
   diff,
   isCallUp,
+  isUrgent,
   nothingKnown,
   reduce,
   rings,
@@ -181,5 +182,16 @@ describe('questions about a call', () => {
     expect(rings(anOffer({ state: 'accepted' }), aWorkitem(), T0)).toBe(false)
     expect(rings(anOffer(), aWorkitem({ channelType: 'email' }), T0)).toBe(false)
     expect(rings(anOffer(), undefined, T0)).toBe(false)
+  })
+})
+
+describe('a link is urgent', () => {
+  const calm = reduce(nothingKnown, { workitems: [aWorkitem({ state: 'wrapup' })] })
+  it.each([
+    ['while an offer is pending', reduce(nothingKnown, { offers: [anOffer()] }), true],
+    ['while a call is up', reduce(nothingKnown, { workitems: [aWorkitem({ state: 'active' })] }), true],
+    ['and at no other time', calm, false],
+  ])('%s', (_when, known, urgent) => {
+    expect(isUrgent(known)).toBe(urgent)
   })
 })

@@ -29,7 +29,35 @@ describe('while there is no link', () => {
   })
 })
 
+test('whoever shows what waits is told of each change, and of none after leaving', async () => {
+  const { summary, outbox } = await aWorld()
+  const seen: number[] = []
+  const leave = outbox.onChange(() => void seen.push(outbox.list().length))
+  await summary('first')
+  leave()
+  await summary('second')
+  expect(seen).toEqual([1])
+})
+
 describe('when the link is live', () => {
+  test('what was lost again and again is tried ever later; what follows a success, soon again', async () => {
+    const { summary, outbox, sent, clock, last } = await aWorld()
+    await summary('first')
+    outbox.begin()
+    await settle()
+    for (let turn = 0; turn < 6; turn += 1) {
+      await last().lose()
+      await clock.advance(20_000)
+    }
+    await last().take()
+    void summary('second')
+    await settle()
+    await last().lose()
+    const before = sent.length
+    await clock.advance(2_000)
+    expect(sent.length).toBe(before + 1)
+  })
+
   test('it goes out in the order of its workitem, one at a time, each with its own key', async () => {
     const { summary, outbox, sent } = await aWorld()
     for (const text of ['first', 'second']) await summary(text)
