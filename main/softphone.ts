@@ -195,12 +195,12 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
     }),
   })
 
-  store.onChanges((changes) => {
+  store.onChanges(missed.changed)
+  store.onSettled((changes) => {
     link.quicken()
     autoAnswer.look()
     keeper.look(changes)
     status.changed()
-    missed.changed(changes)
   })
   store.onHistory(status.historyChanged)
   store.onHistory(missed.historyChanged)

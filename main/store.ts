@@ -1,9 +1,11 @@
 import { refuse, type Result, type Waiting, type Workitem } from '../preload/contract.ts'
 import {
   diff,
+  forward,
   isOpen,
   nothingKnown,
   reduce,
+  reduceAll,
   type Change,
   type Heard,
   type Known,
@@ -11,6 +13,7 @@ import {
 import { createBacklog, type Backlog } from './backlog.ts'
 import type { Query } from './cache/query.ts'
 import type { Cache, CacheWrite, Clock, Log, Undo, Unread } from './ports.ts'
+import { createListeners } from './listeners.ts'
 import { canJoin, endedUnheard, newestOf, roadOf, type News, type Road } from './news.ts'
 import { createTidier, type Tidier } from './tidier.ts'
 
@@ -44,7 +47,10 @@ export interface Store {
   search(query: Query): Promise<Result<unknown>>
   /** Did a write fail, so that the cache lags behind what is known? Its cursor stays where it was true. */
   behind(): boolean
+  /** Each piece of news, with what it made different; `known` is as it was after it. */
   onChanges(listener: (changes: readonly Change[]) => void): Undo
+  /** The same for all that came together, once it is told: for whoever looks at what is known, and not at each step to it. */
+  onSettled(listener: (changes: readonly Change[]) => void): Undo
   /** Rows behind `recent` may have changed. */
   onHistory(listener: () => void): Undo
 }
@@ -64,8 +70,9 @@ export function createStore(ports: { clock: Clock; log: Log }): Store {
   /** What has come since the last step began, and will be the next one. */
   let gathering: News[] | undefined
   let writes: Promise<void> = Promise.resolve()
-  const changed = new Set<(changes: readonly Change[]) => void>()
-  const history = new Set<() => void>()
+  const changed = createListeners<[readonly Change[]]>(log)
+  const settled = createListeners<[readonly Change[]]>(log)
+  const history = createListeners(log)
 
   const behind = () => lost > madeGood
 
@@ -127,24 +134,31 @@ export function createStore(ports: { clock: Clock; log: Log }): Store {
 
   /** What came together is written together, and told one after the other as if each had come alone. */
   async function step(news: readonly News[]): Promise<void> {
-    let then = known
-    const steps = news.map(({ heard, road }) => {
-      // A whole list comes after an identify with the stored cursor: all that a failed write lost is being sent again.
-      if (heard.openIds) madeGood = lost
-      const before = then
-      then = reduce(before, road.bulk ? { ...heard, past: true } : heard)
-      const changes = diff(before, then)
-      return { after: then, changes, rows: [...(heard.workitems ?? []), ...endedUnheard(changes, heard)] }
-    })
-    const rows = newestOf(steps.flatMap((one) => one.rows))
+    // A whole list comes after an identify with the stored cursor: all that a failed write lost is being sent again.
+    if (news.some(({ heard }) => heard.openIds)) madeGood = lost
+    const before = known
+    const then = reduceAll(
+      before,
+      news.map(({ heard, road }) => (road.bulk ? { ...heard, past: true } : heard)),
+    )
+    const rows = newestOf(
+      news.flatMap(({ heard }, i) => [
+        ...(heard.workitems ?? []),
+        ...endedUnheard(then.changes[i] ?? [], heard),
+      ]),
+    )
     const road = roadOf(news)
     const written = save(rows, road)
     if (!road.bulk) await patiently(written)
-    for (const { after, changes } of steps) {
-      known = after
-      publish(changes)
+    const next = news.length > 1 ? forward(before) : () => then.known
+    for (const changes of then.changes) {
+      known = next(changes)
+      if (changes.length > 0) changed.tell(changes)
     }
-    if (cache && !rows.every(isOpen)) void written.then(tellHistory)
+    known = then.known
+    const changes = then.changes.flat()
+    if (changes.length > 0) settled.tell(changes)
+    if (cache && !rows.every(isOpen)) void written.then(() => history.tell())
   }
 
   /** Takes the place of the cache that was, once all that is for it is written. */
@@ -162,31 +176,18 @@ export function createStore(ports: { clock: Clock; log: Log }): Store {
     const rows = next ? await within(READ_MS, next.open().catch(none), none) : []
     const before = known
     known = reduce(nothingKnown, { workitems: rows })
-    publish(diff(before, known))
-    tellHistory()
+    const changes = diff(before, known)
+    if (changes.length > 0) {
+      changed.tell(changes)
+      settled.tell(changes)
+    }
+    history.tell()
   }
 
   async function leave(old: Cache): Promise<void> {
     await backlog?.drained()
     await writes
     await old.close().catch((error: unknown) => log('unexpected error', { reason: nameOf(error) }))
-  }
-
-  function publish(changes: readonly Change[]): void {
-    if (changes.length > 0) for (const hear of changed) safely(() => hear(changes))
-  }
-
-  function tellHistory(): void {
-    for (const hear of history) safely(hear)
-  }
-
-  /** One listener's trouble is neither the others' nor the next news'. */
-  function safely(tell: () => void): void {
-    try {
-      tell()
-    } catch (error) {
-      log('unexpected error', { reason: nameOf(error) })
-    }
   }
 
   return {
@@ -223,14 +224,9 @@ export function createStore(ports: { clock: Clock; log: Log }): Store {
         : unsearchable()
     },
     behind: () => behind() || cache === undefined,
-    onChanges(listener) {
-      changed.add(listener)
-      return () => void changed.delete(listener)
-    },
-    onHistory(listener) {
-      history.add(listener)
-      return () => void history.delete(listener)
-    },
+    onChanges: changed.on,
+    onSettled: settled.on,
+    onHistory: history.on,
   }
 }
 

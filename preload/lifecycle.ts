@@ -1,4 +1,5 @@
 import type { Agent, Offer, Workitem } from './contract.ts'
+import { Draft } from './draft.ts'
 
 /** What this agent has now: open work, pending offers, and the graves of what has ended. */
 export interface Known {
@@ -32,14 +33,25 @@ export type Change =
   | { kind: 'offer'; id: string; before: Offer | undefined; after: Offer | undefined }
   | { kind: 'agent'; before: Agent | undefined; after: Agent | undefined }
 
-/** How many ended objects are remembered; older graves cannot matter, replies are not that late. */
-const GRAVES = 5_000
-
 export const nothingKnown: Known = { offers: new Map(), workitems: new Map(), ended: new Map() }
 
 /** What is known after this was heard. The same object comes back when nothing in it was new. */
-export function reduce(known: Known, heard: Heard): Known {
+export const reduce = (known: Known, heard: Heard): Known => reduceAll(known, [heard]).known
+
+/**
+ * The same for news that came together, one after the other: what is known in the end, and what each of them made
+ * different. It costs what is in the news, and one copy of what was known however much of it there is.
+ */
+export function reduceAll(known: Known, news: readonly Heard[]): { known: Known; changes: Change[][] } {
   const draft = new Draft(known)
+  const changes = news.map((heard) => {
+    takeIn(draft, heard)
+    return draft.changes()
+  })
+  return { known: draft.known(), changes }
+}
+
+function takeIn(draft: Draft, heard: Heard): void {
   for (const item of heard.workitems ?? [])
     draft.put('workitem', item.workitemId, item, isOpen(item), heard.past)
   for (const offer of heard.offers ?? []) draft.put('offer', offer.offerId, offer, offer.state === 'pending')
@@ -47,89 +59,10 @@ export function reduce(known: Known, heard: Heard): Known {
   if (heard.allOffers) draft.keepOnly('offer', new Set(heard.offers?.map((offer) => offer.offerId)))
   if (heard.goneId !== undefined) draft.gone(heard.goneId)
   if (heard.agent) draft.putAgent(heard.agent)
-  return draft.known()
 }
 
 /** Is there still something to do with it, or to wait for? */
 export const isOpen = (item: Workitem): boolean => item.state !== 'terminated'
-
-type Kind = 'workitem' | 'offer'
-
-/** Copy on write over Known: untouched maps stay the very same objects. */
-class Draft {
-  private agent: Agent | undefined
-  private readonly before: Known
-  private readonly maps: { workitem?: Map<string, Workitem>; offer?: Map<string, Offer> } = {}
-  private ended: Map<string, number> | undefined
-
-  constructor(before: Known) {
-    this.before = before
-    this.agent = before.agent
-  }
-
-  private read(kind: Kind): ReadonlyMap<string, Workitem | Offer> {
-    return this.maps[kind] ?? (kind === 'workitem' ? this.before.workitems : this.before.offers)
-  }
-
-  private write(kind: Kind): Map<string, Workitem | Offer> {
-    return (this.maps[kind] ??= new Map(this.read(kind)) as never)
-  }
-
-  private bury(kind: Kind, id: string, version: number): void {
-    this.ended ??= new Map(this.before.ended)
-    this.ended.delete(`${kind}/${id}`)
-    this.ended.set(`${kind}/${id}`, version)
-  }
-
-  put(kind: Kind, id: string, object: Workitem | Offer, open: boolean, past = false): void {
-    const had = this.read(kind).get(id)
-    const grave = (this.ended ?? this.before.ended).get(`${kind}/${id}`) ?? -1
-    if (object.version <= Math.max(had?.version ?? -1, grave)) return
-    if (open) return void this.write(kind).set(id, object)
-    if (past && !had && grave < 0) return
-    if (had) this.write(kind).delete(id)
-    this.bury(kind, id, object.version)
-  }
-
-  /**
-   * The server's whole list rules. The grave is one version low: the list may be older than a reply that came first, and
-   * then the event or the refetch, with the version already had, brings the object back.
-   */
-  keepOnly(kind: Kind, ids: ReadonlySet<string>): void {
-    for (const [id, object] of this.read(kind)) {
-      if (ids.has(id)) continue
-      this.write(kind).delete(id)
-      this.bury(kind, id, object.version - 1)
-    }
-  }
-
-  gone(id: string): void {
-    const had = this.read('workitem').get(id)
-    if (!had) return
-    this.write('workitem').delete(id)
-    this.bury('workitem', id, had.version)
-  }
-
-  putAgent(agent: Agent): void {
-    if (!this.agent || agent.userId !== this.agent.userId || agent.version > this.agent.version)
-      this.agent = agent
-  }
-
-  known(): Known {
-    if (!this.maps.workitem && !this.maps.offer && !this.ended && this.agent === this.before.agent)
-      return this.before
-    for (const grave of this.ended?.keys() ?? []) {
-      if ((this.ended?.size ?? 0) <= GRAVES) break
-      this.ended?.delete(grave)
-    }
-    return {
-      ...(this.agent && { agent: this.agent }),
-      offers: this.maps.offer ?? this.before.offers,
-      workitems: this.maps.workitem ?? this.before.workitems,
-      ended: this.ended ?? this.before.ended,
-    }
-  }
-}
 
 /** What became different; offers before workitems, so that a ring stops before its card moves. */
 export function diff(before: Known, after: Known): Change[] {
@@ -139,6 +72,26 @@ export function diff(before: Known, after: Known): Change[] {
   ]
   if (before.agent !== after.agent) changes.push({ kind: 'agent', before: before.agent, after: after.agent })
   return changes
+}
+
+/** What was known before some of these changes, brought forward by one more of them at a time. */
+export function forward(before: Known): (changes: readonly Change[]) => Known {
+  const offers = new Map(before.offers)
+  const workitems = new Map(before.workitems)
+  let known: Known = { ...before, offers, workitems }
+  return (changes) => {
+    for (const change of changes) {
+      if (change.kind === 'offer') put(offers, change.id, change.after)
+      else if (change.kind === 'workitem') put(workitems, change.id, change.after)
+      else if (change.after) known = { ...known, agent: change.after }
+    }
+    return known
+  }
+}
+
+function put<T>(map: Map<string, T>, id: string, value: T | undefined): void {
+  if (value === undefined) map.delete(id)
+  else map.set(id, value)
 }
 
 function differences<T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T>) {

@@ -48,18 +48,18 @@ export function readEvent(event: Event): News {
     one.success ? { kind: 'heard', heard: one.data } : { kind: 'unreadable', workitem }
   switch (event.name) {
     case 'WorkitemStateChangeNotification':
-      return heard(Workitem.transform((item) => ({ workitems: [item] })).safeParse(event.message))
+      return heard(OneWorkitem.safeParse(event.message))
     case 'OfferNotification':
     case 'OfferAcceptedNotification':
     case 'OfferRejectedNotification':
     case 'OfferExpiredNotification':
     case 'OfferTerminatedByHangupNotification':
     case 'OfferRemovedNotification':
-      return heard(Offer.transform((offer) => ({ offers: [offer] })).safeParse(event.message))
+      return heard(OneOffer.safeParse(event.message))
     case 'OffersChangedNotification':
       return heard(OfferList.safeParse(event.message))
     case 'AgentStateChangeNotification':
-      return heard(Agent.transform((agent) => ({ agent })).safeParse(event.message))
+      return heard(OneAgent.safeParse(event.message))
     case 'SchemaTypeChangeNotification': {
       const type = SchemaChange.safeParse(event.message).data?.type
       return type ? { kind: 'catalogue', type } : { kind: 'nothing' }
@@ -72,4 +72,7 @@ export function readEvent(event: Event): News {
 /** The object itself is not taken from here: who looks at it asks for it, and for what may have changed since. */
 const SchemaChange = z.object({ type: z.enum(SCHEMA_TYPES) })
 
+const OneWorkitem = Workitem.transform((item) => ({ workitems: [item] }))
+const OneOffer = Offer.transform((offer) => ({ offers: [offer] }))
+const OneAgent = Agent.transform((agent) => ({ agent }))
 const OfferList = z.object({ offers: Offer.array() }).transform(({ offers }) => ({ offers, allOffers: true }))

@@ -68,6 +68,18 @@ describe('news', () => {
     ).toEqual([[[3], 'c2']])
   })
 
+  it('that comes in one turn is told once to whoever only looks at what is known then', async () => {
+    const { store, told } = await aStore()
+    const looks: [string | undefined, number, number][] = []
+    store.onSettled((changes) =>
+      looks.push([store.known().workitems.get('w1')?.state, changes.length, told.length]),
+    )
+    const news = [aWorkitem(), aWorkitem({ version: 2, state: 'active' }), aWorkitem({ version: 1 })]
+    await Promise.all(news.map((item) => store.apply({ workitems: [item] })))
+    await store.apply({ workitems: news })
+    expect(looks).toEqual([['active', 2, 2]])
+  })
+
   it('for another cache than the last is not written into that', async () => {
     const { store, cache } = await aStore()
     const hers = memoryCache()

@@ -96,7 +96,7 @@ export const ACTS: readonly Mutant[] = [
   mutant(
     'tombstone forgotten',
     'test/preload/lifecycle.test.ts',
-    'preload/lifecycle.ts',
+    'preload/draft.ts',
     'this.ended.set(`${kind}/${id}`, version)',
     'void version',
   ),

@@ -21,6 +21,11 @@ export const CORE: Readonly<Record<string, readonly string[]>> = {
     'test/preload/lifecycleProperties.test.ts',
     ...STORE,
   ],
+  'preload/draft.ts': [
+    'test/preload/lifecycle.test.ts',
+    'test/preload/lifecycleProperties.test.ts',
+    ...STORE,
+  ],
   'main/store.ts': STORE,
   'main/backlog.ts': STORE,
   'main/server/sequence.ts': SERVER,

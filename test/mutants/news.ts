@@ -19,7 +19,7 @@ export const NEWS: readonly Mutant[] = [
   mutant(
     'older version wins',
     'test/preload/lifecycle.test.ts',
-    'preload/lifecycle.ts',
+    'preload/draft.ts',
     'if (object.version <= Math.max(had?.version ?? -1, grave)) return',
     'if (object.version === Math.max(had?.version ?? -1, grave)) return',
   ),
@@ -84,7 +84,7 @@ export const NEWS: readonly Mutant[] = [
     'test/main/store.test.ts',
     'main/store.ts',
     'if (!road.bulk) await patiently(written)\n',
-    'known = then\n    publish(steps.flatMap(({ changes }) => changes))\n    if (!road.bulk) await patiently(written)\n',
+    'known = then.known\n    changed.tell(then.changes.flat())\n    if (!road.bulk) await patiently(written)\n',
   ),
   mutant(
     'ring waits for the cache',

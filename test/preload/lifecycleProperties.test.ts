@@ -1,8 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { WORKITEM_STATES } from '../../preload/contract.ts'
-import { diff, nothingKnown, reduce, type Heard, type Known } from '../../preload/lifecycle.ts'
-import { anOffer, aWorkitem } from '../fixtures.ts'
+import {
+  diff,
+  forward,
+  nothingKnown,
+  reduce,
+  reduceAll,
+  type Change,
+  type Heard,
+  type Known,
+} from '../../preload/lifecycle.ts'
+import { anAgent, anOffer, aWorkitem } from '../fixtures.ts'
 
 /** The life of a few calls: each version once, its state a function of id and version, as a server would tell it. */
 const IDS = ['w1', 'w2', 'w3']
@@ -21,6 +30,8 @@ const news = fc
 const stream = fc.array(news, { maxLength: 40 })
 
 const play = (all: readonly Heard[]): Known => all.reduce(reduce, nothingKnown)
+const sorted = (changes: readonly Change[]) =>
+  [...changes].sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)))
 const seen = ({ workitems, offers }: Known) => ({
   workitems: [...workitems].sort(([a], [b]) => a.localeCompare(b)),
   offers: [...offers].sort(([a], [b]) => a.localeCompare(b)),
@@ -87,6 +98,36 @@ describe('whatever road news takes', () => {
         expect(new Map([...rebuilt].sort())).toEqual(new Map([...after.workitems].sort()))
       }),
       { numRuns: 300 },
+    )
+  })
+
+  it('taken in together it comes to the same as one after the other, step by step', () => {
+    const whole = fc.oneof(
+      news,
+      fc.subarray(IDS).map((openIds): Heard => ({ openIds })),
+      fc
+        .subarray(IDS)
+        .map((ids): Heard => ({ offers: ids.map((offerId) => anOffer({ offerId })), allOffers: true })),
+      fc.constantFrom(...IDS).map((goneId): Heard => ({ goneId })),
+      fc.nat(3).map((version): Heard => ({ agent: anAgent({ version }) })),
+    )
+    fc.assert(
+      fc.property(stream, fc.array(whole, { maxLength: 20 }), (first, then) => {
+        const before = play(first)
+        const together = reduceAll(before, then)
+        const step = forward(before)
+        let alone = before
+        for (const [i, heard] of then.entries()) {
+          const next = reduce(alone, heard)
+          const changes = together.changes[i] ?? []
+          expect(sorted(changes)).toEqual(sorted(diff(alone, next)))
+          expect({ ...step(changes), ended: next.ended }).toEqual(next)
+          alone = next
+        }
+        expect(together.known).toEqual(alone)
+        expect(together.known === before).toBe(alone === before)
+      }),
+      { numRuns: 500 },
     )
   })
 })
