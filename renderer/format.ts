@@ -36,6 +36,20 @@ export function phone(raw: string, region: string): string {
 export const timeOfDay = (at: number, locale: string): string =>
   new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(at)
 
+/**
+ * Two moments as a sentence names them: with their seconds where they would read the same without, and with their days
+ * where they have two.
+ */
+export function twoMoments(from: number, to: number, locale: string): { from: string; to: string } {
+  const isOneDay = new Date(from).toDateString() === new Date(to).toDateString()
+  const coarse = isOneDay ? timeOfDay : dayAndTime
+  const say = coarse(from, locale) === coarse(to, locale) ? timeToTheSecond : coarse
+  return { from: say(from, locale), to: say(to, locale) }
+}
+
+const timeToTheSecond = (at: number, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', second: '2-digit' }).format(at)
+
 /** The time of day today, the weekday this week, else the date: as short as it can be told without a doubt. */
 export function moment(at: number, now: number, locale: string): string {
   const midnight = new Date(now).setHours(0, 0, 0, 0)

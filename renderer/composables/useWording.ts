@@ -1,6 +1,6 @@
 import { useI18n } from 'vue-i18n'
 import type { Failure, Workitem } from '../../preload/contract.ts'
-import { dayAndTime, moment, phone, plain, timeOfDay } from '../format.ts'
+import { dayAndTime, moment, phone, plain, timeOfDay, twoMoments } from '../format.ts'
 import { doesRing, wasMissed } from '../desk/sections.ts'
 import { useDesk } from '../store.ts'
 
@@ -80,12 +80,7 @@ export function useWording() {
     entry: (item: Workitem) => [caller(item), queue(item.inboxId), state(item)].filter(Boolean).join(', '),
     time: (serverTime: number) => timeOfDay(local(serverTime), locale.value),
     moment: (serverTime: number) => moment(local(serverTime), Date.now(), locale.value),
-    /** Two moments as a sentence names them: with their days where they have two. */
-    span(from: number, to: number) {
-      const isOneDay = new Date(local(from)).toDateString() === new Date(local(to)).toDateString()
-      const say = (at: number) => (isOneDay ? timeOfDay : dayAndTime)(local(at), locale.value)
-      return { from: say(from), to: say(to) }
-    },
+    span: (from: number, to: number) => twoMoments(local(from), local(to), locale.value),
     dayAndTime: (serverTime: number) => dayAndTime(local(serverTime), locale.value),
     localTime: (at: number) => timeOfDay(at, locale.value),
     /** One plain sentence: ours where we know the code, else the server's own. */

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { duration, initials, moment, phone, plain, secondsLeft, timeOfDay } from '../../renderer/format.ts'
+import {
+  duration,
+  initials,
+  moment,
+  phone,
+  plain,
+  secondsLeft,
+  timeOfDay,
+  twoMoments,
+} from '../../renderer/format.ts'
 
 test('a caller who writes backwards or invisibly is shown as plain words', () => {
   expect(plain('\u202Enimda\u202C Ana')).toBe('nimda Ana')
@@ -64,4 +73,11 @@ test('the time of day is written as its language writes it', () => {
   const at = new Date(2025, 2, 4, 16, 5).getTime()
   expect(timeOfDay(at, 'es')).toBe('16:05')
   expect(timeOfDay(at, 'en')).toMatch(/^4:05.PM$/u)
+})
+
+test('two moments of one minute are told apart by their seconds, of two days by their days', () => {
+  const at = new Date(2026, 10, 22, 16, 5, 12).getTime()
+  expect(twoMoments(at, at + 4_000, 'es')).toEqual({ from: '16:05:12', to: '16:05:16' })
+  expect(twoMoments(at, at + 60_000, 'es')).toEqual({ from: '16:05', to: '16:06' })
+  expect(twoMoments(at - 86_400_000, at, 'es').from).toMatch(/^21 nov 2026, 16:05/)
 })
