@@ -8,6 +8,9 @@ const NEEDS_ELECTRON = [
   'preload/index.ts',
 ]
 
+/** They play for minutes in processes of their own, and so beside the windows, which mostly wait. */
+const STORMS = 'test/{simulation,mutants,proxied,damaged,killed}/**/*.test.ts'
+
 export default defineConfig({
   plugins: [vue()],
   test: {
@@ -22,8 +25,12 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/renderer/**'],
+          exclude: ['test/renderer/**', STORMS],
         },
+      },
+      {
+        extends: true,
+        test: { name: 'storms', environment: 'node', include: [STORMS] },
       },
       {
         extends: true,

@@ -3,9 +3,11 @@ import { setUp } from '../setup/index.mjs'
 import { describe, Problem } from '../setup/say.mjs'
 import { COMMANDS, endToEnd } from './endToEnd.mjs'
 import { fences } from './fences.mjs'
-import { unit } from './unit.mjs'
+import { storms, unit } from './unit.mjs'
 
-const SUITES = { check: fences, unit, e2e: endToEnd }
+const SUITES = { check: fences, unit, e2e: endToEnd, storms }
+/** Those of one row run at the same time: a window is mostly waited for, and the storms fill that time. */
+const ROWS = [['check'], ['unit'], ['e2e', 'storms']]
 
 /** `--only NAME` picks a suite, and what stands behind it goes to its runner as it is. */
 export function chosen(argv) {
@@ -20,10 +22,12 @@ async function run(argv) {
   // Only the end-to-end tests need the app; a developer who asks for others does not wait for it.
   const setup = names.includes('e2e') ? await setUp({ name: 'e2e', commands: COMMANDS }) : undefined
   const sum = { passed: 0, failed: 0 }
-  for (const name of names) {
-    const { passed, failed } = await SUITES[name](extra, setup)
-    sum.passed += passed
-    sum.failed += failed
+  for (const row of ROWS) {
+    const due = row.filter((name) => names.includes(name))
+    for (const { passed, failed } of await Promise.all(due.map((name) => SUITES[name](extra, setup)))) {
+      sum.passed += passed
+      sum.failed += failed
+    }
   }
   return sum
 }
