@@ -3,6 +3,7 @@ import { refuse } from '../../preload/contract.ts'
 import { anOffer, aRing, aState, aWorkitem, NOW, SESSION } from './fixtures.ts'
 import type { aBridge } from './bridge.ts'
 import { CONTROL_SCENES } from './scenes/control.ts'
+import { OPENED_SCENES } from './scenes/opened.ts'
 import { READINESS_SCENES } from './scenes/readiness.ts'
 import { MISSED_SCENES } from './scenes/missed.ts'
 import { RECORD_SCENES } from './scenes/records.ts'
@@ -12,13 +13,16 @@ import { WRITTEN_SCENES } from './scenes/written.ts'
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
+/** A click on the first element that a selector finds, a key (`?`, `Ctrl+Enter`), or a text typed into a field. */
+export type Act = string | { key: string } | { text: string; in: string }
+
 /** One situation of the window: what main tells, and how it answers. */
 export interface Scene {
   state: AppState
   recent?: Workitem[]
   answers?: Parameters<typeof aBridge>[1]
-  /** What is clicked once the window stands, one after the other; selectors. */
-  then?: string[]
+  /** What is done once the window stands, one after the other. */
+  then?: Act[]
 }
 
 const EVENTS = [
@@ -105,6 +109,8 @@ const stale: AppState['connection'] = {
 }
 const LONG = 'Maximiliana Wolfeschlegelsteinhausenbergerdorff-Echevarría de la Concepción'
 
+const SIGN_IN: Act[] = [{ text: 'ringdesk', in: '[type=password]' }, '[type=submit]']
+
 /** Every situation worth looking at, by its name. */
 export const SCENES: Record<string, Scene> = {
   empty: { state: aState() },
@@ -134,19 +140,22 @@ export const SCENES: Record<string, Scene> = {
     state: aState({ workitems: [park] }),
     recent: RECENT,
     answers: { 'dispositions.disposition': refused('DISPOSITION_REQUIRED', 'dispositionId') },
+    then: ['form [type=submit]'],
   },
   alert: {
     state: inCall([ana()]),
     recent: RECENT,
     answers: { 'workitems.hold': refused('ACTION_NOT_ALLOWED') },
+    then: ['.controls .hold'],
   },
   stale: { state: inCall([ana(), li], { connection: stale }), recent: RECENT },
   expired: {
     state: inCall([park], { connection: { link: 'expired', since: NOW - MINUTE, staleSince: NOW - MINUTE } }),
     recent: RECENT,
   },
-  signin: { state: signedOut(), answers: { 'app.signIn': refused('WRONG_PASSWORD') } },
-  unreachable: { state: signedOut(), answers: { 'app.signIn': refused('UNREACHABLE') } },
+  signin: { state: signedOut() },
+  wrongPassword: { state: signedOut(), answers: { 'app.signIn': refused('WRONG_PASSWORD') }, then: SIGN_IN },
+  unreachable: { state: signedOut(), answers: { 'app.signIn': refused('UNREACHABLE') }, then: SIGN_IN },
   long: {
     state: inCall([
       ana({ name: LONG, inboxId: 'support', mute: 1, record: 1 }),
@@ -160,9 +169,10 @@ export const SCENES: Record<string, Scene> = {
     ]),
     recent: RECENT,
   },
-  ended: { state: aState(), recent: RECENT },
+  ended: { state: aState(), recent: RECENT, then: ['.recent li:nth-of-type(2) > [data-entry]'] },
   notices: { state: aState({ notices: ['tokenInMemory', 'unsandboxed'] }), recent: RECENT },
   ...CONTROL_SCENES,
+  ...OPENED_SCENES,
   ...READINESS_SCENES,
   ...MISSED_SCENES,
   ...RECORD_SCENES,

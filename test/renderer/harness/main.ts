@@ -1,12 +1,17 @@
 import '../../../renderer/jitless.ts'
+import './font.css'
 import { mountDesk } from '../../../renderer/mount.ts'
 import { aBridge } from '../bridge.ts'
+import { NOW } from '../fixtures.ts'
 import { SCENES } from '../scenes.ts'
+import { play } from './acts.ts'
+import { setClock } from './clock.ts'
 
-// One scene of the gallery, without a main process: ?scene=live&theme=dark&language=es
+// One scene, without a main process: ?scene=live&theme=dark&language=es, and &still for a clock that stands.
 const asked = new URLSearchParams(location.search)
 const scene = SCENES[asked.get('scene') ?? 'idle']
 if (!scene) throw new Error(`No such scene; there are ${Object.keys(SCENES).join(', ')}`)
+setClock(NOW, asked.has('still'))
 localStorage.setItem(
   'ringdesk.preferences',
   JSON.stringify({ theme: asked.get('theme') ?? 'light', language: asked.get('language') ?? 'en' }),
@@ -16,7 +21,6 @@ const bridge = aBridge(scene.state, {
   ...scene.answers,
 })
 mountDesk(bridge, '#app')
-for (const selector of scene.then ?? []) {
-  await new Promise((resolve) => setTimeout(resolve, 100))
-  document.querySelector<HTMLElement>(selector)?.click()
-}
+await document.fonts.ready
+await play(scene.then ?? [])
+document.documentElement.dataset['played'] = asked.get('scene') ?? ''

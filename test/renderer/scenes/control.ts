@@ -88,9 +88,8 @@ const mail = aRing({
 })
 const test = aRing({ name: 'Test call', from: '+14805550199', actions: ['accept', 'reject', 'voicemail'] })
 
-/** Call control: what is opened in it takes a key, see each name. */
+/** Call control. */
 export const CONTROL_SCENES: Record<string, Scene> = {
-  /** T, then Ctrl+Enter on a name. */
   control: inCall(ana, waiting({ name: 'Zoe Ash', priority: 5 }), waiting({ name: LONG }), mail),
   consult: inCall(held, ivo),
   conference: inCall(
@@ -99,12 +98,12 @@ export const CONTROL_SCENES: Record<string, Scene> = {
     member('iva', 'Iva Marin'),
     member('long', LONG),
   ),
-  /** The entry of the inbox has to be chosen. */
   inbox: {
     state: aState({
       session,
       workitems: [waiting({ name: 'Zoe Ash', priority: 5 }), waiting({ name: LONG })],
     }),
+    then: ['[data-entry]'],
   },
   testCall: { state: aState({ workitems: [test], offers: [anOffer(test, { test: true })] }) },
   offeredMail: { state: aState({ workitems: [mail], offers: [anOffer(mail, { expiresAt: NOW + 60_000 })] }) },
