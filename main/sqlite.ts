@@ -53,14 +53,29 @@ export function connect(
   }
 }
 
-/** Answers the version that was found. The stamp is part of each migration's own transaction. */
-export function migrate(db: Db, migrations: readonly string[]): number {
+/** One step from a version to the next: statements, or what needs more than them. */
+export type Migration = string | ((db: Db) => void)
+
+/**
+ * The file's second word for its version (its `application_id`), "RD" and the version: where one of the two has changed on
+ * the disk, they do not agree any more.
+ */
+const stampOf = (version: number): number => 0x5244_0000 + version
+export function hasTwoWords(db: Db): boolean {
+  const [version, stamp] = ['user_version', 'application_id'].map((name) => db.pragma(name, { simple: true }))
+  return stamp === stampOf(Number(version))
+}
+
+/** Answers the version that was found. The stamps are part of each migration's own transaction. */
+export function migrate(db: Db, migrations: readonly Migration[]): number {
   const found = Number(db.pragma('user_version', { simple: true }))
   if (found > migrations.length) throw new FromTheFuture(`version ${found}`)
-  migrations.slice(found).forEach((sql, i) => {
+  migrations.slice(found).forEach((step, i) => {
     db.transaction(() => {
-      db.exec(sql)
+      if (typeof step === 'string') db.exec(step)
+      else step(db)
       db.pragma(`user_version = ${found + i + 1}`)
+      db.pragma(`application_id = ${stampOf(found + i + 1)}`)
     }).immediate()
   })
   return found

@@ -1,19 +1,26 @@
 import type { Draft } from '../../preload/contract.ts'
 import type { Db } from '../sqlite.ts'
+import { isTrue, sumOf } from './sums.ts'
+
+interface Row extends Draft {
+  sum: number
+}
+
+const draftIn = ({ about, field, text }: Row): Draft => ({ about, field, text })
 
 /** The rows of the drafts: what was typed and is not sent. */
 export function createDraftRows(db: Db) {
-  const all = db.prepare<[], Draft>('SELECT about, field, text FROM drafts ORDER BY about, field')
-  const of = db.prepare<[string], Draft>('SELECT about, field, text FROM drafts WHERE about = ?')
-  const put = db.prepare<[string, string, string]>(
-    'INSERT OR REPLACE INTO drafts (about, field, text) VALUES (?, ?, ?)',
+  const all = db.prepare<[], Row>('SELECT * FROM drafts ORDER BY about, field')
+  const of = db.prepare<[string], Row>('SELECT * FROM drafts WHERE about = ?')
+  const put = db.prepare<[string, string, string, number]>(
+    'INSERT OR REPLACE INTO drafts (about, field, text, sum) VALUES (?, ?, ?, ?)',
   )
   const remove = db.prepare<[string, string]>('DELETE FROM drafts WHERE about = ? AND field = ?')
   return {
-    all: (): Draft[] => all.all(),
+    all: (): Draft[] => all.all().flatMap((row) => (isTrue('drafts', row) ? [draftIn(row)] : [])),
     put(about: string, field: string, text: string | null): void {
       if (text === null) remove.run(about, field)
-      else put.run(about, field, text)
+      else put.run(about, field, text, sumOf([about, field, text]))
     },
     /** The server has these words: a draft of that name which still says one of them is no draft any more. */
     sent(about: string, input: object): void {

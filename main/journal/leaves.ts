@@ -1,7 +1,7 @@
 import type { Pages } from './pages.ts'
+import type { Value } from './sums.ts'
 import { PAGE } from './wal.ts'
 
-export type Value = string | number | null | Buffer
 /** A row as it lies in a page: with its number, where its table has numbers. */
 export interface RawRow {
   rowid?: number
@@ -67,11 +67,13 @@ function valuesIn(record: Buffer): Value[] {
   const kinds: number[] = []
   while (head.at() < end) kinds.push(head.varint())
   let at = end
-  return kinds.map((kind) => {
+  const values = kinds.map((kind) => {
     const bytes = exactly(record, at, sizeOf(kind))
     at += bytes.length
     return valueIn(bytes, kind)
   })
+  if (at !== record.length) throw new RangeError('a row does not add up')
+  return values
 }
 
 const INTEGERS = [0, 1, 2, 3, 4, 6, 8]

@@ -6,6 +6,7 @@ import {
   connect,
   Damaged,
   FromTheFuture,
+  hasTwoWords,
   isDamage,
   isReadOnly,
   migrate,
@@ -53,7 +54,8 @@ function anew(file: string, nativeBinding: NativeBinding, opened: JournalOpened)
 function begin(file: string, nativeBinding: NativeBinding, opened: JournalOpened): Journal {
   return using(connect(file, { nativeBinding, synchronous: 'FULL' }), (db) => {
     // A journal has all its tables from its birth on.
-    if (db.pragma('user_version', { simple: true }) === 0) throw new Damaged(file)
+    const version = Number(db.pragma('user_version', { simple: true }))
+    if (version === 0 || !(hasTwoWords(db) || isOfOneWord(db, version))) throw new Damaged(file)
     migrate(db, MIGRATIONS)
     // What was confirmed is gone from the file as well: nobody's words stay in it, and none are salvaged that were sent.
     db.pragma('secure_delete = ON')
@@ -63,6 +65,10 @@ function begin(file: string, nativeBinding: NativeBinding, opened: JournalOpened
     return createJournal(db, opened)
   })
 }
+
+/** Those of the first two versions said theirs once. */
+const isOfOneWord = (db: Db, version: number): boolean =>
+  version <= 2 && db.pragma('application_id', { simple: true }) === 0
 
 function toBeRead(file: string, nativeBinding: NativeBinding, opened: JournalOpened): Journal {
   const db = connect(file, { nativeBinding, synchronous: 'FULL', readonly: true })

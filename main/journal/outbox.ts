@@ -1,6 +1,7 @@
 import { isActionName, type Failure, type Fate } from '../../preload/contract.ts'
 import type { Entry, EntryChange, NewEntry } from '../ports.ts'
 import type { Db } from '../sqlite.ts'
+import { createSeal, isTrue } from './sums.ts'
 
 interface Row {
   id: number
@@ -13,13 +14,14 @@ interface Row {
   attempted: number
   fate: string
   failure: string | null
+  sum: number
 }
 
 const FATES: readonly string[] = ['waiting', 'perhaps', 'refused'] satisfies Fate[]
 
-/** An entry as it was written; `undefined` for a row that makes no sense, which stays where it is. */
+/** An entry as it was written; `undefined` for a row that is not, or makes no sense, which stays where it is. */
 function entryIn(row: Row): Entry | undefined {
-  if (!isActionName(row.name) || !FATES.includes(row.fate)) return undefined
+  if (!isTrue('outbox', row) || !isActionName(row.name) || !FATES.includes(row.fate)) return undefined
   try {
     const failure = row.failure === null ? undefined : (JSON.parse(row.failure) as Failure)
     return {
@@ -49,33 +51,44 @@ export function createOutboxRows(db: Db) {
   const update = db.prepare<[string, string, number | null, number, string, string | null, number]>(
     'UPDATE outbox SET key = ?, input = ?, base_version = ?, attempted = ?, fate = ?, failure = ? WHERE id = ?',
   )
+  const seal = createSeal(db, 'outbox')
   const remove = db.prepare<[number]>('DELETE FROM outbox WHERE id = ?')
   const find = (id: number) => {
     const row = one.get(id)
     return row && entryIn(row)
   }
+  const add = db.transaction((entry: NewEntry): number => {
+    const { key, name, workitemId, input, at, baseVersion } = entry
+    const made = insert.run(
+      key,
+      name,
+      workitemId ?? null,
+      JSON.stringify(input),
+      Math.floor(at),
+      baseVersion ?? null,
+    )
+    seal(Number(made.lastInsertRowid))
+    return Number(made.lastInsertRowid)
+  })
+  const change = db.transaction((before: Entry, change: EntryChange): void => {
+    const { id, key, input, baseVersion, attempted, fate, failure } = { ...before, ...change }
+    // A failure is told with its refusal, and goes with it.
+    const why = fate === 'refused' && failure ? JSON.stringify({ ...failure, workitem: undefined }) : null
+    update.run(key, JSON.stringify(input), baseVersion ?? null, attempted ? 1 : 0, fate, why, id)
+    seal(id)
+  })
   return {
     all: (): Entry[] => all.all().flatMap((row) => entryIn(row) ?? []),
     find,
-    add(entry: NewEntry): Entry {
-      const { key, name, workitemId, input, at, baseVersion } = entry
-      const { lastInsertRowid } = insert.run(
-        key,
-        name,
-        workitemId ?? null,
-        JSON.stringify(input),
-        Math.floor(at),
-        baseVersion ?? null,
-      )
-      return { ...entry, id: Number(lastInsertRowid), attempted: false, fate: 'waiting' }
-    },
-    change(id: number, change: EntryChange): void {
+    add: (entry: NewEntry): Entry => ({
+      ...entry,
+      id: add.immediate(entry),
+      attempted: false,
+      fate: 'waiting',
+    }),
+    change(id: number, to: EntryChange): void {
       const before = find(id)
-      if (!before) return
-      const { key, input, baseVersion, attempted, fate, failure } = { ...before, ...change }
-      // A failure is told with its refusal, and goes with it.
-      const why = fate === 'refused' && failure ? JSON.stringify({ ...failure, workitem: undefined }) : null
-      update.run(key, JSON.stringify(input), baseVersion ?? null, attempted ? 1 : 0, fate, why, id)
+      if (before) change.immediate(before, to)
     },
     remove: (id: number): void => void remove.run(id),
   }

@@ -1,8 +1,9 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { connect, migrate, type Db, type NativeBinding } from '../sqlite.ts'
-import { rowsIn, type RawRow, type Value } from './leaves.ts'
+import { rowsIn, type RawRow } from './leaves.ts'
 import { MIGRATIONS } from './migrations.ts'
 import { readPages, type Pages } from './pages.ts'
+import { anyUntrue, isSummed, letterOf, sumOf, type Value } from './sums.ts'
 
 const PARTS = ['', '-wal', '-shm']
 
@@ -50,27 +51,36 @@ function freeName(file: string): string {
   return `${file}.odd${count}`
 }
 
-/** Rows of the outbox that have lost their sense: such a file is damaged, though SQLite finds nothing wrong with it. */
+/** Rows of the outbox without any sense, of a version that gave them no sums. */
 const SENSELESS = 'NOT json_valid(input) OR NOT json_valid(coalesce(failure, 1))'
-/** Reads each word there is: a check of the file's order leaves out what long rows go on in. */
-export function isSenseless(db: Db): boolean {
-  db.prepare('SELECT sum(length(text)) FROM drafts').get()
-  return db.prepare(`SELECT 1 FROM outbox WHERE ${SENSELESS} LIMIT 1`).get() !== undefined
-}
+/**
+ * Are there rows that are not as they were written? Such a file is damaged, though SQLite finds nothing wrong with it. Each word
+ * is read: a check of the file's order leaves out what long rows go on in.
+ */
+export const isSenseless = (db: Db): boolean =>
+  anyUntrue(db) || db.prepare(`SELECT 1 FROM outbox WHERE ${SENSELESS} LIMIT 1`).get() !== undefined
 
 /**
  * Which table a row is from, by its shape: `#` has a number of its own, then each value as text, integer, or nothing. Rows of
- * indexes look otherwise.
+ * indexes look otherwise. What ends with a sum may be of a version that had none.
  */
 const SHAPES = {
-  outbox: /^#-tt[t-]ti[i-]it[t-]$/,
-  drafts: /^ttt$/,
+  outbox: /^#-tt[t-]ti[i-]it[t-]i?$/,
+  drafts: /^ttti?$/,
   shown: /^ti$/,
   rings: /^ttit$/,
   spans: /^#-ii[t-]$/,
 }
-const letterOf = (value: Value): string =>
-  value === null ? '-' : typeof value === 'string' ? 't' : Number.isSafeInteger(value) ? 'i' : '?'
+/** How many columns stand before it. */
+const SUM_AT = { outbox: 10, drafts: 3 }
+
+/** The row with its sum, which is made for one of a version that had none; nothing for one that has changed. */
+function trueRow(table: string, row: Value[]): Value[] | undefined {
+  if (!isSummed(table)) return row
+  const words = row.slice(0, SUM_AT[table])
+  const sum = sumOf(words)
+  return row.length === words.length || row.at(-1) === sum ? [...words, sum] : undefined
+}
 
 /** Of a row that is there twice the newer comes first. */
 function rescue(pages: Pages, fresh: Db): void {
@@ -79,11 +89,13 @@ function rescue(pages: Pages, fresh: Db): void {
     const shape = (rowid === undefined ? '' : '#') + values.map(letterOf).join('')
     for (const [table, pattern] of Object.entries(SHAPES)) {
       if (!pattern.test(shape)) continue
-      const places = values.map(() => '?').join(', ')
+      const row = trueRow(table, rowid === undefined ? values : [rowid, ...values.slice(1)])
+      if (!row) continue
+      const places = row.map(() => '?').join(', ')
       const insert =
         puts.get(table) ?? fresh.prepare<Value[]>(`INSERT OR IGNORE INTO ${table} VALUES (${places})`)
       puts.set(table, insert)
-      insert.run(...(rowid === undefined ? values : [rowid, ...values.slice(1)]))
+      insert.run(...row)
     }
   }
   fresh.transaction(() => {

@@ -48,6 +48,7 @@ const newer = (store: Store) => (place: Place) => {
     const db = new Database(place.path(store))
     const before = db.pragma('user_version', { simple: true })
     db.pragma(`user_version = ${String(version)}`)
+    db.pragma(`application_id = ${0x5244_0000 + Number(version)}`)
     db.close()
     return before
   }

@@ -72,6 +72,3 @@ export const leavesNoTrace = (before: Before, hurt: Hurt): boolean =>
   isCommitHurt(before.lastCommit, hurt) || (before.lastCommit === undefined && isGone(hurt))
 const isGone = (hurt: Hurt): boolean =>
   hurt.some(({ part, from, to }) => part === '' && from === 0 && to === Infinity)
-
-/** The version stands in four bytes of the first page: one that is too high is a later app's, for all that anybody knows. */
-export const isVersionHurt = (hurt: Hurt): boolean => touches(hurt, '', 60, 64)

@@ -1,4 +1,3 @@
-import Database from 'better-sqlite3'
 import type { Draft, Notice, Outgoing } from '../../preload/contract.ts'
 import { createOpenJournal } from '../../main/journal/open.ts'
 import { startPhone } from '../phone.ts'
@@ -38,16 +37,10 @@ export async function start(place: Pick<Place, 'dir'>): Promise<Found> {
 /** What stands in the journal itself, with the words and keys that the window is not told. */
 export interface Held extends Words {
   opened: string
-  /** How many entries and drafts there are, whatever is in them. */
-  rows: number
 }
 export async function wordsIn(place: Place): Promise<Held> {
   const journal = await createOpenJournal(place.journals)(OWNER)
   const [entries, drafts] = [await journal.entries(), await journal.drafts()]
   await journal.close()
-  const db = new Database(place.path('journal'), { readonly: true })
-  const count = 'SELECT (SELECT count(*) FROM outbox) + (SELECT count(*) FROM drafts)'
-  const rows = db.prepare<[], number>(count).pluck().get() ?? 0
-  db.close()
-  return { entries, drafts, opened: journal.opened, rows }
+  return { entries, drafts, opened: journal.opened }
 }

@@ -74,9 +74,10 @@ test('a journal from a later app is read, never written, and said', async ({ cen
   await halfASummary(centre, first.page, dataDir)
   await first.electron.close()
   const file = fileOf(dataDir, 'journal')
-  const later = Buffer.alloc(4)
+  const later = Buffer.alloc(12)
   later.writeUInt32BE(99)
-  // `user_version`: https://sqlite.org/fileformat2.html#user_version_number
+  later.writeUInt32BE(0x5244_0000 + 99, 8)
+  // `user_version` and `application_id`, both: https://sqlite.org/fileformat2.html#the_database_header
   writeInto(file, 60, later)
   const { page } = await start()
   await expect(page.getByText(/^What is waiting to be sent is from a newer version/)).toBeVisible()

@@ -4,7 +4,7 @@ import { createWorkitemCache } from '../../main/cache/workitems.ts'
 import { createJournal } from '../../main/journal/journal.ts'
 import { MIGRATIONS as JOURNAL } from '../../main/journal/migrations.ts'
 import type { Cache, Journal } from '../../main/ports.ts'
-import { migrate, type Db } from '../../main/sqlite.ts'
+import { migrate, type Db, type Migration } from '../../main/sqlite.ts'
 import type { Random } from '../simulator/core/random.ts'
 import { between } from '../simulator/core/random.ts'
 import type { Scheduler } from './scheduler.ts'
@@ -28,7 +28,7 @@ export interface Disk {
 
 const FACTS = ['unread', 'came', 'rings', 'lastRings', 'keepRing', 'spans', 'keepSpan', 'shown', 'markShown']
 
-const database = (migrations: readonly string[]): Db => {
+const database = (migrations: readonly Migration[]): Db => {
   const db = new Database(':memory:')
   migrate(db, migrations)
   return db

@@ -142,6 +142,7 @@ test('a journal of a later version is read and never written', async () => {
   await first.close()
   const db = new Database(place.file())
   db.pragma('user_version = 99')
+  db.pragma(`application_id = ${0x5244_0000 + 99}`)
   db.close()
   const again = await place.open()
   expect(again.opened).toBe('newer')
