@@ -2,8 +2,10 @@ import type { AppState, Connection, SchemaType } from '../preload/contract.ts'
 import type { Clock, Undo } from './ports.ts'
 import type { LinkStatus } from './server/socket.ts'
 
-/** A screen paints no more often than this, ms: what comes between two pictures is told with the next. */
-const TELL_MS = 17
+/** In a storm of news the window is told no more often than this, ms: what comes in between is told with the next. */
+const TELL_MS = 20
+/** So many in a row are told at once each: no state of a single call is left out. With these, 60 in a second at most. */
+const AT_ONCE = 9
 
 /** How true what is shown is, and by whose clock; tells its listeners once a turn, and 60 times a second at most. */
 export interface Status {
@@ -37,13 +39,15 @@ export function createStatus({ clock }: { clock: Clock }): Status {
   let syncedAt: number | undefined
   let ackAt: number | undefined
   let cancelTell: Undo | undefined
-  let toldAt = -Infinity
+  /** How long the window has its share with what it was told. */
+  let servedUntil = -Infinity
   let connection: Connection = { link: 'connecting', since: clock.wall(), staleSince: clock.wall() }
 
   function changed(): void {
-    cancelTell ??= clock.after(Math.max(0, toldAt + TELL_MS - clock.now()), () => {
+    const ahead = servedUntil - clock.now()
+    cancelTell ??= clock.after(Math.max(0, ahead - (AT_ONCE - 1) * TELL_MS), () => {
       cancelTell = undefined
-      toldAt = clock.now()
+      servedUntil = Math.max(servedUntil, clock.now()) + TELL_MS
       revision += 1
       for (const hear of listeners) hear()
     })
