@@ -15,6 +15,8 @@ export default defineConfig({
   plugins: [vue()],
   test: {
     restoreMocks: true,
+    // Vitest would leave one core to a person who works beside it.
+    maxWorkers: '100%',
     // A guard against waiting for ever, not a measure of speed: the machine may be busy with something else.
     testTimeout: 60_000,
     hookTimeout: 60_000,
