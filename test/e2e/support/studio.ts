@@ -45,7 +45,9 @@ export async function openStudio(home: string): Promise<Studio> {
       await page.setViewportSize({ width, height })
       const asked = new URLSearchParams({ scene, theme, language, still: '' })
       await page.goto(`${pages.url}index.html?${asked}`)
-      await page.locator(`html[data-played="${scene}"]`).waitFor({ state: 'attached' })
+      await page.locator('html:is([data-played], [data-failed])').waitFor({ state: 'attached' })
+      const failed = await page.locator('html').getAttribute('data-failed')
+      if (failed !== null) throw new Error(`${scene}: ${failed}`)
     },
     async close() {
       await electron.close()

@@ -22,5 +22,9 @@ const bridge = aBridge(scene.state, {
 })
 mountDesk(bridge, '#app')
 await document.fonts.ready
-await play(scene.then ?? [])
-document.documentElement.dataset['played'] = asked.get('scene') ?? ''
+// Whoever waits for the scene learns from the page that it stands, or why it never will.
+const told = document.documentElement.dataset
+await play(scene.then ?? []).then(
+  () => (told['played'] = asked.get('scene') ?? ''),
+  (error: unknown) => (told['failed'] = String(error)),
+)

@@ -30,18 +30,21 @@ const session = {
 }
 const ring = aRing({ workitemId: 'ring', name: WORD, inboxId: 'endless' })
 
+/** The one whom the search has left over: it takes a moment to be alone. */
+const ONLY = '[role=option]:only-child'
+
 /** What a click opens: panels, menus, sheets; and names that no layout was made for. */
 export const OPENED_SCENES: Record<string, Scene> = {
-  transfer: inCall(['.controls .transfer', { text: 'iv', in: '[role=combobox]' }, '[role=option]']),
+  transfer: inCall(['.controls .transfer', { text: 'iva', in: '[role=combobox]' }, ONLY]),
   transferConfirm: inCall([
     '.controls .transfer',
     { text: 'iva', in: '[role=combobox]' },
-    '[role=option]',
+    ONLY,
     '.panel .foot .plain',
   ]),
   addToConference: inCall(['.controls .conference'], ana({ record: 1, mute: 1 })),
   keypad: inCall(['.controls .keypad']),
-  dial: inCall(['.dialler .opener', { text: 'ben', in: '[role=combobox]' }], ana({ state: 'hold' })),
+  dial: inCall(['.dialler .opener', { text: 'ben', in: '[role=combobox]' }, ONLY], ana({ state: 'hold' })),
   keys: inCall([{ key: '?' }]),
   presence: { state: aState(), then: ['.bar .menu .opener'] },
   endless: {
