@@ -1,5 +1,7 @@
 import { endAll, endOnSignals } from '../setup/children.mjs'
 import { setUp } from '../setup/index.mjs'
+import { wished } from '../setup/libraries.mjs'
+import { exclusively } from '../setup/lock.mjs'
 import { describe, Problem } from '../setup/say.mjs'
 import { COMMANDS, endToEnd } from './endToEnd.mjs'
 import { fences } from './fences.mjs'
@@ -8,6 +10,9 @@ import { storms, unit } from './unit.mjs'
 const SUITES = { check: fences, unit, e2e: endToEnd, storms }
 /** Those of one row run at the same time: a window is mostly waited for, and the storms fill that time. */
 const ROWS = [['check'], ['unit'], ['e2e', 'storms']]
+
+/** Sees what is synced to the disk; a part of the tests in plain Node is about nothing else. */
+const WITNESSES = ['strace']
 
 /** `--only NAME` picks a suite, and what stands behind it goes to its runner as it is. */
 export function chosen(argv) {
@@ -20,7 +25,9 @@ export function chosen(argv) {
 async function run(argv) {
   const { names, extra } = chosen(argv)
   // Only the end-to-end tests need the app; a developer who asks for others does not wait for it.
-  const setup = names.includes('e2e') ? await setUp({ name: 'e2e', commands: COMMANDS }) : undefined
+  const app = { name: 'e2e', commands: COMMANDS, wishes: WITNESSES }
+  const setup = names.includes('e2e') ? await setUp(app) : undefined
+  if (names.includes('unit') || names.includes('storms')) await exclusively(() => wished(WITNESSES))
   const sum = { passed: 0, failed: 0 }
   for (const row of ROWS) {
     const due = row.filter((name) => names.includes(name))

@@ -23,6 +23,7 @@ export const COMMANDS = {
   openbox: 'openbox',
   'gnome-keyring-daemon': 'gnome-keyring',
   ldd: 'libc-bin',
+  strace: 'strace',
 }
 
 /** Debian 13 and Ubuntu 24.04 renamed the libraries whose clock went to 64 bits. */

@@ -68,7 +68,8 @@ async function aPlaceOnDisk() {
   return place
 }
 
-describe.skipIf(!isWatchable)('what was said to be saved', () => {
+const unseen = isWatchable ? '' : ' (skipped: strace is not here, or may not look)'
+describe.skipIf(!isWatchable)(`what was said to be saved${unseen}`, () => {
   test('was synced before, each time, and is there after the power was cut at the last word', async () => {
     const place = await aPlaceOnDisk()
     const saved = await watch(place, 'FULL')
