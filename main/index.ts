@@ -54,12 +54,13 @@ function begin(config: Config): void {
   if (isSandboxed) app.enableSandbox()
   registerAppScheme()
 
-  const file = createLogFile(join(dataDir, 'ringdesk.log'))
+  const later = (run: () => void) => void systemClock.after(0, run)
+  const file = createLogFile(join(dataDir, 'ringdesk.log'), undefined, undefined, later)
   const onStderr = process.env['RINGDESK_LOG'] === 'stderr'
   const log = createLog({
     clock: systemClock,
-    write(line) {
-      file.write(line)
+    write(line, isUrgent) {
+      file.write(line, isUrgent)
       if (onStderr) process.stderr.write(line)
     },
   })

@@ -5,8 +5,8 @@ import { isActionName, LogLine } from '../preload/contract.ts'
 
 export interface LogPorts {
   clock: Pick<Clock, 'wall'>
-  /** Takes one whole line; must not throw. */
-  write(line: string): void
+  /** Takes one whole line, which may wait for the end of the turn where it is not urgent; must not throw. */
+  write(line: string, isUrgent: boolean): void
 }
 
 /**
@@ -23,7 +23,7 @@ export function createLog({ clock, write }: LogPorts): Log {
       const value = Object.hasOwn(facts, key) ? facts[key] : undefined
       if (value !== undefined) words.push(`${key}=${READ[key](value)}`)
     }
-    write(words.join(' ') + '\n')
+    write(words.join(' ') + '\n', level !== 'debug')
   }
 }
 

@@ -14,11 +14,15 @@ export interface News {
 }
 
 /** How much is written in one step at most, so that a ring among it waits for no more than that. */
-const MOST = 256
+const MOST = 1_024
 
 /** May this be written together with what came before it? Long pages go a way of their own. */
 export const canJoin = (news: readonly News[], { road }: News): boolean =>
   !road.bulk && news.length < MOST && news.every((one) => !one.road.bulk)
+
+/** So much in one turn is a flood: it costs less when the next turn's is gathered whole. */
+const FLOOD = 16
+export const isFlood = (news: readonly News[]): boolean => news.length >= FLOOD
 
 /** The road of all of it: the last cursor vouches for everything before it. */
 export function roadOf(news: readonly News[]): Road {

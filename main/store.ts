@@ -14,13 +14,15 @@ import { createBacklog, type Backlog } from './backlog.ts'
 import type { Query } from './cache/query.ts'
 import type { Cache, CacheWrite, Clock, Log, Undo, Unread } from './ports.ts'
 import { createListeners } from './listeners.ts'
-import { canJoin, endedUnheard, newestOf, roadOf, type News, type Road } from './news.ts'
+import { canJoin, endedUnheard, isFlood, newestOf, roadOf, type News, type Road } from './news.ts'
 import { createTidier, type Tidier } from './tidier.ts'
 
 export type { Road }
 
 /** How long memory waits for the cache, ms: a disk that hangs must not silence a ring. */
 const PATIENCE_MS = 50
+/** How long after a flood of news the next turn's is still gathered, and nothing put off is done, ms. */
+const FLOOD_MS = 100
 /** How long a question to the cache may take, and the leaving of it with all that is still to be written, ms. */
 const READ_MS = 1_000
 const LEAVE_MS = 5_000
@@ -69,12 +71,15 @@ export function createStore(ports: { clock: Clock; log: Log }): Store {
   let tail: Promise<void> = Promise.resolve()
   /** What has come since the last step began, and will be the next one. */
   let gathering: News[] | undefined
+  /** When there was so much in one step that more must be on the way. */
+  let floodedAt = -Infinity
   let writes: Promise<void> = Promise.resolve()
   const changed = createListeners<[readonly Change[]]>(log)
   const settled = createListeners<[readonly Change[]]>(log)
   const history = createListeners(log)
 
   const behind = () => lost > madeGood
+  const inFlood = () => clock.now() - floodedAt < FLOOD_MS
 
   function failed(error: unknown): void {
     if (!behind()) log('cache write failed', { reason: nameOf(error) })
@@ -168,7 +173,8 @@ export function createStore(ports: { clock: Clock; log: Log }): Store {
     tidier?.stop()
     cache = next
     backlog = next && createBacklog({ save: write, clock })
-    tidier = next && createTidier({ clock, busy: () => backlog?.waiting === true, tidy: () => next.tidy() })
+    const busy = () => inFlood() || backlog?.waiting === true
+    tidier = next && createTidier({ clock, busy, tidy: () => next.tidy() })
     tidier?.soon()
     writes = Promise.resolve()
     lost = madeGood = 0
@@ -197,10 +203,13 @@ export function createStore(ports: { clock: Clock; log: Log }): Store {
       if (gathering && canJoin(gathering, one)) gathering.push(one)
       else {
         const mine: News[] = (gathering = [one])
-        tail = tail.then(() => {
-          if (gathering === mine) gathering = undefined
-          return step(mine)
-        })
+        tail = tail
+          .then(() => (inFlood() ? new Promise<void>((next) => void clock.after(0, next)) : undefined))
+          .then(() => {
+            if (gathering === mine) gathering = undefined
+            if (isFlood(mine)) floodedAt = clock.now()
+            return step(mine)
+          })
       }
       return tail
     },

@@ -2,6 +2,8 @@ import type { Moment, Place } from './entry.ts'
 
 /** Frames with a place in the stream: an acknowledgement tells the server's, which may be ahead of ours. */
 const PLACED = /^\s*\{\s*"type"\s*:\s*"(welcome|snapshot|event)"/
+/** The one that names the session: of the others only the newest needs to be read. */
+const BEGINS = /^\s*\{\s*"type"\s*:\s*"welcome"/
 
 /**
  * Where the stream of this socket stood after these moments; `undefined` where they do not say. Read backwards and only
@@ -15,6 +17,7 @@ export function placeAfter(moments: readonly Moment[], socket: number): Place | 
       return known && { ...known, seq: seq ?? known.seq }
     }
     if (moment.kind !== 'in' || moment.socket !== socket || !PLACED.test(moment.text)) continue
+    if (seq !== undefined && !BEGINS.test(moment.text)) continue
     const frame = parse(moment.text)
     if (typeof frame['seq'] === 'number') seq ??= frame['seq']
     const { sessionId, epoch } = frame

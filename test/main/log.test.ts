@@ -50,6 +50,17 @@ describe('a line', () => {
   })
 })
 
+describe('how urgent a line is', () => {
+  it('is left to whoever writes it: one of many may wait, one of trouble may not', () => {
+    const urgent: boolean[] = []
+    const log = createLog({ clock: { wall: () => 0 }, write: (_, isUrgent) => urgent.push(isUrgent) })
+    log('event', { seq: 1 })
+    log('connection closed', { status: 1006 })
+    log('no phrase of ours')
+    expect(urgent).toEqual([false, true, true])
+  })
+})
+
 describe('a correlation id', () => {
   const ours = '6f9619ff-8b86-4d01-b42d-00cf4fc964ff'
   it('stays as it is where it is a UUID, and is a fingerprint where a server calls it anything else', () => {
@@ -134,6 +145,34 @@ describe('the file', () => {
     file.write('two\n')
     expect(readFileSync(path, 'utf8')).toBe('one\ntwo\n')
     expect(statSync(path).mode & 0o777).toBe(0o600)
+    file.stop()
+  })
+
+  it('has what is not urgent when the turn is over, and in its place when something urgent or somebody who reads comes first', () => {
+    const path = join(aFolder(), 'ringdesk.log')
+    const turns: (() => void)[] = []
+    const file = createLogFile(path, undefined, undefined, (run) => turns.push(run))
+    const kept = () => readFileSync(path, { encoding: 'utf8', flag: 'a+' })
+    file.write('one\n', false)
+    file.write('two\n', false)
+    expect([kept(), turns.length]).toEqual(['', 1])
+    turns.shift()?.()
+    expect(kept()).toBe('one\ntwo\n')
+    file.write('three\n', false)
+    file.write('four\n')
+    expect(kept()).toBe('one\ntwo\nthree\nfour\n')
+    file.write('five\n', false)
+    expect(file.tail(2)).toEqual(['five', 'four'])
+    file.write('six\n', false)
+    file.stop()
+    expect(kept()).toContain('six\n')
+  })
+
+  it('does not gather a flood without end', () => {
+    const path = join(aFolder(), 'ringdesk.log')
+    const file = createLogFile(path, undefined, undefined, () => undefined)
+    for (let i = 0; i < 1_000; i++) file.write(`${'x'.repeat(99)}\n`, false)
+    expect(statSync(path).size).toBeGreaterThan(80_000)
     file.stop()
   })
 

@@ -80,6 +80,24 @@ describe('news', () => {
     expect(looks).toEqual([['active', 2, 2]])
   })
 
+  it('that comes in a flood is gathered for a turn, and soon afterwards is not', async () => {
+    const { store, cache, clock } = await aStore()
+    let version = 0
+    const say = () => store.apply({ workitems: [aWorkitem({ version: (version += 1) })] })
+    await Promise.all(Array.from({ length: 20 }, say))
+    const first = say()
+    await settle()
+    const second = say()
+    await settle()
+    expect(cache.writes).toHaveLength(1)
+    await clock.advance(0)
+    await Promise.all([first, second])
+    expect(cache.writes.map(({ workitems }) => workitems.map((item) => item.version))).toEqual([[20], [22]])
+    await clock.advance(100)
+    await say()
+    expect(cache.writes).toHaveLength(3)
+  })
+
   it('for another cache than the last is not written into that', async () => {
     const { store, cache } = await aStore()
     const hers = memoryCache()
