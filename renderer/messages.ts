@@ -3,6 +3,9 @@ import { createI18n } from 'vue-i18n'
 export const LANGUAGES = ['en', 'es'] as const
 export type Language = (typeof LANGUAGES)[number]
 
+/** Each language under its own name, so that whoever chose a wrong one finds back. */
+export const OWN_NAME: Record<Language, string> = { en: 'English', es: 'Español' }
+
 /** Words by their key, as deep as the keys have parts. */
 export interface Words {
   [key: string]: string | Words

@@ -1,8 +1,13 @@
 import { inject, reactive, type InjectionKey } from 'vue'
+import { readKeymap, type Keymap } from './desk/keymap.ts'
 import { LANGUAGES, type Language } from './messages.ts'
 
-export const THEMES = ['system', 'light', 'dark'] as const
+export const THEMES = ['system', 'light', 'dark', 'contrast'] as const
 export type Theme = (typeof THEMES)[number]
+export const TEXT_SIZES = ['usual', 'large', 'larger'] as const
+export type TextSize = (typeof TEXT_SIZES)[number]
+export const DENSITIES = ['usual', 'roomy'] as const
+export type Density = (typeof DENSITIES)[number]
 
 /** What the agent chose for this window; kept on this machine and nowhere else. */
 export interface Preferences {
@@ -10,6 +15,10 @@ export interface Preferences {
   language: Language
   /** Single letters act as commands (WCAG 2.1.4 lets a person switch that off). */
   letterKeys: boolean
+  /** The keys that were changed. */
+  keys: Keymap
+  textSize: TextSize
+  density: Density
 }
 
 export const PREFERENCES: InjectionKey<Preferences> = Symbol('preferences')
@@ -34,6 +43,9 @@ export function loadPreferences(storage: Storage, systemLanguage: string): Prefe
     theme: oneOf(THEMES, was['theme'], 'system'),
     language: oneOf(LANGUAGES, was['language'], oneOf(LANGUAGES, systemLanguage.slice(0, 2), 'en')),
     letterKeys: was['letterKeys'] !== false,
+    keys: readKeymap(was['keys']),
+    textSize: oneOf(TEXT_SIZES, was['textSize'], 'usual'),
+    density: oneOf(DENSITIES, was['density'], 'usual'),
   })
 }
 

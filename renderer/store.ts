@@ -20,7 +20,9 @@ import { createHistory } from './desk/history.ts'
 import { keepUnchanged } from './desk/keep.ts'
 import { createKeeping } from './desk/keeping.ts'
 import { createKeypad } from './desk/keypad.ts'
+import { createLately } from './desk/lately.ts'
 import { createLooked } from './desk/looked.ts'
+import { createOverlays } from './desk/overlay.ts'
 import { createPanels } from './desk/panels.ts'
 import { createPending } from './desk/pending.ts'
 import { createPlace, hasBegun } from './desk/place.ts'
@@ -74,6 +76,8 @@ export const useDesk = defineStore('desk', () => {
   const consults = createConsults()
   const dialler = createDialler()
   const readiness = createReadinessPanel()
+  const overlay = createOverlays()
+  const lately = createLately()
   const shown = createShown(() => state.value)
   const keypad = createKeypad(async (workitemId, digit) => {
     const result = await client.run('workitems.dtmf', { workitemId, digit })
@@ -195,6 +199,8 @@ export const useDesk = defineStore('desk', () => {
     targets,
     consults,
     dialler: { isOpen: dialler.open, show: dialler.show, hide: dialler.hide },
+    overlay: { open: overlay.open, show: overlay.show, hide: overlay.hide },
+    lately: { chosen: lately.chosen, remember: lately.remember },
     readiness: { isOpen: readiness.open, show: readiness.show, hide: readiness.hide },
     start,
     act,

@@ -3,6 +3,7 @@ import { useI18n } from 'vue-i18n'
 import type { AppState, Workitem } from '../../preload/contract.ts'
 import { doesRing, isInHand } from '../desk/sections.ts'
 import { useDesk } from '../store.ts'
+import { useKeys } from './useKeys.ts'
 import { useWording } from './useWording.ts'
 
 /** Something to be said; the number makes the same words news again. */
@@ -15,6 +16,7 @@ interface Saying {
 export function useAnnouncer() {
   const desk = useDesk()
   const wording = useWording()
+  const keys = useKeys()
   const { t } = useI18n()
   const polite = shallowRef<Saying>({ text: '', at: 0 })
   const urgent = shallowRef<Saying>({ text: '', at: 0 })
@@ -31,7 +33,8 @@ export function useAnnouncer() {
   }
   function tellOffer(item: Workitem): void {
     const who = [wording.caller(item), wording.queue(item)].filter(Boolean).join(', ')
-    if (doesRing(item)) call(t('announce.offer', { who }))
+    const key = keys.spoken('answer')
+    if (doesRing(item)) call(key ? t('announce.offer', { who, key }) : t('announce.call', { who }))
     else say(t('announce.message', { who }))
   }
   function tellWork(before: readonly Workitem[], after: readonly Workitem[]): void {

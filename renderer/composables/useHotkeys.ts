@@ -1,17 +1,17 @@
 import { onBeforeUnmount, onMounted } from 'vue'
+import type { Commands } from '../desk/commands.ts'
+import { isLetter, ownerOf } from '../desk/keymap.ts'
 import { usePreferences } from '../preferences.ts'
 
-/** What a key does, by its combination: `M`, `?`, `Ctrl+Shift+A`. */
-export type Hotkeys = Record<string, () => void>
-
 const TEXT_FIELDS = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])'
+const NAMES: Record<string, string> = { ' ': 'Space' }
 
-/** The combination of an event, in the notation of the table. On a Mac the command key counts as Ctrl. */
+/** The combination of an event, in the notation of the list. On a Mac the command key counts as Ctrl. */
 export function combination(event: KeyboardEvent): string {
   const ctrl = event.ctrlKey || event.metaKey
-  const key = event.key.length === 1 ? event.key.toUpperCase() : event.key
+  const key = event.key.length === 1 ? (NAMES[event.key] ?? event.key.toUpperCase()) : event.key
   // Shift is part of how `?` or `*` is typed, and says nothing by itself there.
-  const shift = event.shiftKey && (ctrl || /^[A-Z]$/.test(key))
+  const shift = event.shiftKey && (ctrl || key.length > 1 || /^\p{L}$/u.test(key))
   return [ctrl && 'Ctrl', event.altKey && 'Alt', shift && 'Shift', key].filter(Boolean).join('+')
 }
 
@@ -22,16 +22,19 @@ export const isTextField = (target: EventTarget | null): boolean =>
 const isDialogOpen = () => document.querySelector('dialog[open]') !== null
 
 /** Keys of the whole window. Single ones are silent in text fields, behind an open sheet, or when switched off. */
-export function useHotkeys(hotkeys: Hotkeys): void {
+export function useHotkeys(commands: Commands): void {
   const preferences = usePreferences()
+  const isSilent = ({ target }: KeyboardEvent) =>
+    !preferences.letterKeys || isTextField(target) || isDialogOpen()
+
   function hear(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing || event.repeat) return
     const keys = combination(event)
-    const act = hotkeys[keys]
-    const isSingle = !keys.includes('Ctrl+')
-    if (!act || (isSingle && (!preferences.letterKeys || isTextField(event.target) || isDialogOpen()))) return
+    const id = ownerOf(keys, preferences.keys)
+    if (!id || (isLetter(keys) && isSilent(event))) return
     event.preventDefault()
-    act()
+    const act = commands[id]().find(({ byKey }) => byKey)
+    if (act && !act.off) act.run()
   }
   onMounted(() => window.addEventListener('keydown', hear))
   onBeforeUnmount(() => window.removeEventListener('keydown', hear))

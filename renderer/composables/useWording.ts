@@ -1,11 +1,11 @@
 import { useI18n } from 'vue-i18n'
 import type { Failure, Workitem } from '../../preload/contract.ts'
 import { dayAndTime, moment, phone, plain, timeOfDay, twoMoments } from '../format.ts'
+import { addressOf } from '../desk/caller.ts'
 import { doesRing, wasMissed } from '../desk/sections.ts'
 import { useDesk } from '../store.ts'
 
-/** The other party's address: who called, or who was called. */
-export const addressOf = (item: Workitem): string => (item.type.startsWith('Outbound') ? item.to : item.from)
+export { addressOf }
 
 /** Whether the other party has no number of its own: a conference, or a colleague, who has an id where others have one. */
 const isNumberless = (item: Workitem) =>

@@ -1,8 +1,8 @@
 import { computed, ref, type ComputedRef } from 'vue'
 import type { AppState } from '../../preload/contract.ts'
 
-/** The places of the main window, in the order of their keys. */
-export const PLACES = ['desk', 'history', 'dispositions', 'diagnostics'] as const
+/** The places of the main window, in their order. */
+export const PLACES = ['desk', 'history', 'dispositions', 'diagnostics', 'settings'] as const
 export type Place = (typeof PLACES)[number]
 
 /** The scope without which a place is not there at all. */

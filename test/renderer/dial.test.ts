@@ -54,7 +54,7 @@ test.each([
   await enter(page)
   await expect.poll(() => asked('workitems.dial'), SLOW).toEqual([{ to, option: 'external' }])
   await settled()
-  expect(document.querySelector('[role=combobox]')).toBeNull()
+  expect(document.querySelector('[role=dialog] [role=combobox]')).toBeNull()
 })
 
 test('what is no number is told in words, and not sent', async () => {

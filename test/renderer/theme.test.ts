@@ -10,8 +10,8 @@ function tokensOf(block: string): Map<string, [string, string]> {
   const pairs = block.matchAll(/--([\w-]+): light-dark\((#\w{6}), (#\w{6})\);/g)
   return new Map([...pairs].map(([, name = '', light = '', dark = '']) => [name, [light, dark]]))
 }
-const usual = tokensOf(css.slice(0, css.indexOf('@media')))
-const strong = new Map([...usual, ...tokensOf(css.slice(css.indexOf('prefers-contrast')))])
+const usual = tokensOf(css.slice(0, css.indexOf('data-theme')))
+const strong = new Map([...usual, ...tokensOf(css.slice(css.indexOf('data-contrast')))])
 
 /** WCAG 2.2: the luminance of a colour, and how far two are apart. */
 function luminance(colour: string): number {

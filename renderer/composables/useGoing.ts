@@ -1,0 +1,55 @@
+import { nextTick } from 'vue'
+import type { Place } from '../desk/place.ts'
+import { useDesk } from '../store.ts'
+
+/** Ways to a part of the window, with the focus in it. */
+export interface Going {
+  place(place: Place): void
+  /** To the wrap-up that is looked at, else to the first one that waits. */
+  wrapUp(): void
+  /** To a call, so that the digits typed next are its own. */
+  call(workitemId: string): void
+  notes(): void
+  reply(): void
+  contact(): void
+  /** To the place that is shown, where the focus would be nowhere. */
+  home(): Promise<void>
+}
+
+/** Gives the focus to what a place is there for, else to the place itself: the keyboard follows the eye. */
+export function useGoing(middle: () => HTMLElement | null): Going {
+  const desk = useDesk()
+
+  async function focusIn(...selectors: string[]): Promise<void> {
+    await nextTick()
+    const found = [...selectors, '[tabindex="-1"]'].map((one) => middle()?.querySelector<HTMLElement>(one))
+    found.find((one) => one)?.focus()
+  }
+  function atTheDesk(...selectors: string[]): void {
+    desk.go('desk')
+    void focusIn(...selectors)
+  }
+
+  return {
+    place(place) {
+      desk.go(place)
+      void focusIn('[data-first] input, button[data-first]')
+    },
+    wrapUp() {
+      const waiting = desk.workitems.find((item) => item.state === 'wrapup')
+      if (waiting && !desk.selected?.actions.includes('disposition')) desk.select(waiting.workitemId)
+      atTheDesk('form select')
+    },
+    call(workitemId) {
+      desk.select(workitemId)
+      void focusIn('article')
+    },
+    notes: () => atTheDesk('[data-notes] textarea'),
+    reply: () => atTheDesk('[data-reply] textarea'),
+    contact: () => atTheDesk('[data-assign]'),
+    async home() {
+      await nextTick()
+      if (document.activeElement === document.body) void focusIn()
+    },
+  }
+}
