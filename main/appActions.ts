@@ -8,6 +8,7 @@ import {
 } from '../preload/contract.ts'
 import type { Admission } from './admission.ts'
 import { readQuery } from './cache/query.ts'
+import type { Mail } from './mail/mail.ts'
 import type { Media } from './media/media.ts'
 import { soundUrl } from './media/soundUrl.ts'
 import type { Missed } from './missed/missed.ts'
@@ -30,6 +31,7 @@ export function createAppActions(ports: {
   outbox: Pick<Outbox, 'resend' | 'discard'>
   journal(): Promise<Journal | undefined>
   media: Media
+  mail: Pick<Mail, 'show' | 'openLink'>
   /** The log's newest lines, newest first. */
   logged(rows: number): LogLine[]
   phoneTest: Pick<PhoneTester, 'run' | 'painted'>
@@ -92,6 +94,8 @@ export function createAppActions(ports: {
       return done({ url: soundUrl(workitemId, part) })
     },
     'messages.body': ({ workitemId, index }) => media.body(workitemId, index),
+    'messages.show': ports.mail.show,
+    'messages.openLink': ports.mail.openLink,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { AppState, Result, Ring } from '../preload/contract.ts'
 import type { Change } from '../preload/lifecycle.ts'
+import type { Mail } from './mail/mail.ts'
 import type { Media } from './media/media.ts'
 import type { PhoneTester } from './phoneTest.ts'
 import type { Undo } from './ports.ts'
@@ -27,6 +28,8 @@ export interface Softphone {
   run(name: unknown, input: unknown): Promise<Result<unknown>>
   /** A voicemail or a recording, as it comes from the server; for the page's own protocol. */
   sound: Media['sound']
+  /** The document of a letter that was asked for, for the page's own protocol. */
+  mail: Mail['document']
   /** The machine woke up or the network changed: the socket counts as dead at once (PROTOCOL 5). */
   wake(reason: 'resume' | 'network'): void
   /** The desktop shows the notification of this offer, or will not. */

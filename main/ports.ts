@@ -12,6 +12,7 @@ import type {
   Workitem,
 } from '../preload/contract.ts'
 import type { Query } from './cache/query.ts'
+import type { FetchPicture } from './mail/pictures.ts'
 import type { Owner } from './owner.ts'
 
 /** Undoes what was begun: a timer, a subscription, a listener. */
@@ -204,6 +205,10 @@ export interface Ports {
   log: Log
   /** Asks the person where to, and writes the flight recorder there; `saved` is false where they thought better of it. */
   saveRecording(): Promise<Result<{ saved: boolean }>>
+  /** A picture of a letter, which the person allowed: from anywhere on the internet, and from nowhere nearer. */
+  fetchPicture: FetchPicture
+  /** Asks the person, and opens an address outside of the app; `says` is what a letter calls it. False where it was not opened. */
+  openOutside(address: string, says: string): Promise<boolean>
   /** The newest lines of the log, newest first, at most so many. */
   logged(rows: number): LogLine[]
 }

@@ -8,6 +8,7 @@ import { appState } from './appState.ts'
 import { createAutoAnswer } from './autoAnswer.ts'
 import { createKeeper } from './keeper.ts'
 import { createKeys } from './keys.ts'
+import { createMail } from './mail/mail.ts'
 import { createMedia } from './media/media.ts'
 import { createMissed } from './missed/missed.ts'
 import type { Ports } from './ports.ts'
@@ -170,6 +171,7 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
     authorised: credentials.send,
     plain: http.send,
   })
+  const mail = createMail({ ...ports, find: store.find, body: media.body })
   const verbs = createVerbs({
     clock,
     log,
@@ -180,6 +182,7 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
       admission,
       link,
       media,
+      mail,
       missed,
       store,
       outbox,
@@ -236,6 +239,7 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
     onChanges: store.onChanges,
     run: verbs.run,
     sound: media.sound,
+    mail: mail.document,
     wake: () => link.wake(),
     notified(offerId, shown) {
       phoneTest.notified(offerId, shown)

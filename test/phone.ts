@@ -79,6 +79,8 @@ export async function startPhone(
       uuid: randomUUID,
       log: () => undefined,
       logged: () => [],
+      fetchPicture: async () => Promise.reject(new Error('no pictures here')),
+      openOutside: async () => false,
       saveRecording: async () => ({ ok: true, value: { saved: false } }),
       ...ports,
     },

@@ -19,6 +19,7 @@ import { denyPermissions } from './permissions.ts'
 import { createPorts } from './ports.ts'
 import { watchMoments } from './moments.ts'
 import { watchPower } from './power.ts'
+import { createOpenOutside } from './openOutside.ts'
 import { saveFile } from './saveFile.ts'
 import { createSmallFile } from './smallFile.ts'
 import { textsFor } from './texts.ts'
@@ -58,6 +59,7 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
     {
       ...createPorts({ dataDir, binding, log, logged, clock: systemClock, uuid: randomUUID }),
       saveFile,
+      openOutside: createOpenOutside(textsFor(app.getLocale())),
     },
     {
       server: config.server,
@@ -67,7 +69,7 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
       appVersion: app.getVersion(),
     },
   )
-  undo.push(serveApp(session.defaultSession, join(built, 'renderer'), softphone.sound))
+  undo.push(serveApp(session.defaultSession, join(built, 'renderer'), softphone))
   const notices = createNotices(() => tell())
 
   const window = await createMainWindow({

@@ -1,5 +1,6 @@
 import { readFile, realpath } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
+import { MAIL_FOLDER } from '../mail/mailUrl.ts'
 import { APP_ORIGIN } from '../sender.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -21,6 +22,8 @@ export const CONTENT_SECURITY_POLICY = [
   "font-src 'self'",
   "media-src 'self'",
   "connect-src 'none'",
+  // Letters, each a document with a policy of its own.
+  `frame-src ${MAIL_FOLDER}`,
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",

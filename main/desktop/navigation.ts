@@ -1,5 +1,7 @@
 import { app, type WebContents } from 'electron'
+import { isMailUrl } from '../mail/mailUrl.ts'
 import type { Undo } from '../ports.ts'
+import { showsOurDocument } from '../sender.ts'
 
 /**
  * A page stays where the main process put it: it opens no window, goes nowhere, holds no guest. A sandboxed frame can
@@ -10,10 +12,16 @@ export function pinPages(): Undo {
   const pin = (_event: unknown, contents: WebContents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
     contents.on('will-navigate', refuse)
-    contents.on('will-frame-navigate', refuse)
+    contents.on('will-frame-navigate', (event) => {
+      if (!isLetterOfOurs(event)) event.preventDefault()
+    })
     contents.on('will-redirect', refuse)
     contents.on('will-attach-webview', refuse)
   }
   app.on('web-contents-created', pin)
   return () => app.off('web-contents-created', pin)
 }
+
+/** The window puts a letter into a frame; the letter itself puts nothing anywhere. */
+const isLetterOfOurs = ({ url, isMainFrame, initiator }: Electron.WebContentsWillFrameNavigateEventParams) =>
+  !isMainFrame && isMailUrl(url) && showsOurDocument(initiator ?? null)

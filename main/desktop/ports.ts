@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import type { Clock, Log, Ports } from '../ports.ts'
 import { createOpenCache } from '../cache/open.ts'
 import { createOpenJournal } from '../journal/open.ts'
+import { createFetchPicture } from '../mail/fetchPicture.ts'
+import { isPublicAddress } from '../mail/publicAddress.ts'
 import { createOpenSocket } from '../server/wsSocket.ts'
 import { createWire } from './net.ts'
 import { createProfileFile } from './profile.ts'
@@ -29,8 +31,9 @@ export function createPorts({
   log,
   logged,
   uuid,
-}: RealPorts): Omit<Ports, 'saveRecording'> {
+}: RealPorts): Omit<Ports, 'saveRecording' | 'openOutside'> {
   const wire = createWire()
+  const agentFor = createAgentFor({ resolveProxy: wire.resolveProxy, certificates: systemCertificates })
   return {
     clock,
     log,
@@ -39,9 +42,11 @@ export function createPorts({
     random: () => Math.random(),
     fetch: wire.fetch,
     distrust: wire.distrust,
-    openSocket: createOpenSocket(
-      createAgentFor({ resolveProxy: wire.resolveProxy, certificates: systemCertificates }),
-    ),
+    openSocket: createOpenSocket(agentFor),
+    fetchPicture: createFetchPicture({
+      isPublic: isPublicAddress,
+      options: async (url) => ({ agent: await agentFor(url), ca: systemCertificates() }),
+    }),
     // Loaded when it is needed and not before: the window does not wait for it.
     openCache: async (owner, rebuilt) =>
       createOpenCache(join(dataDir, 'cache'), load(binding))(owner, rebuilt),

@@ -6,6 +6,8 @@ type Channel = Workitem['channelType']
 export interface Texts {
   incoming: Record<Channel, string>
   unknownCaller: string
+  /** Before a link of a letter is opened. */
+  link: { ask: string; says: string; open: string; cancel: string }
 }
 
 const en: Texts = {
@@ -17,6 +19,12 @@ const en: Texts = {
     unknown: 'New work',
   },
   unknownCaller: 'Unknown caller',
+  link: {
+    ask: 'Open this address outside of Ringdesk?',
+    says: 'The e-mail calls it:',
+    open: 'Open',
+    cancel: 'Cancel',
+  },
 }
 
 const es: Texts = {
@@ -28,6 +36,12 @@ const es: Texts = {
     unknown: 'Nuevo trabajo',
   },
   unknownCaller: 'Persona desconocida',
+  link: {
+    ask: '¿Abrir esta dirección fuera de Ringdesk?',
+    says: 'El correo la llama:',
+    open: 'Abrir',
+    cancel: 'Cancelar',
+  },
 }
 
 /** English unless the desktop speaks Spanish. */

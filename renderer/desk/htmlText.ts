@@ -97,8 +97,3 @@ function accented(name: string): string | undefined {
   const accent = ACCENTS[name.slice(1)]
   return accent === undefined ? undefined : (name.slice(0, 1) + accent).normalize('NFC')
 }
-
-/** Does this text mean to be HTML, though nobody said so? */
-export const isHtml = (text: string): boolean =>
-  /^\s*<(!doctype html|html|body|div|p|table|span)\b/i.test(text) ||
-  /<(br|\/p|\/div|\/table)\s*\/?>/i.test(text)

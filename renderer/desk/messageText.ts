@@ -1,5 +1,6 @@
 import type { MessageBody } from '../../preload/contract.ts'
-import { htmlText, isHtml } from './htmlText.ts'
+import { isHtml } from '../../preload/markup.ts'
+import { htmlText } from './htmlText.ts'
 
 const textIn = (value: unknown): string => (typeof value === 'string' ? value : '')
 

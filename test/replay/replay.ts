@@ -60,6 +60,8 @@ export async function replay(recording: Recording): Promise<Replayed> {
         if (phrase === 'invariant broken') now.broken.push(step(time.now(), `${facts?.reason} ${facts?.id}`))
       },
       logged: () => [],
+      fetchPicture: async () => Promise.reject(new Error('no pictures here')),
+      openOutside: async () => false,
       saveRecording: async () => ({ ok: true, value: { saved: false } }),
     },
     {

@@ -148,6 +148,8 @@ export function createSeat(
           log.push({ phrase, facts })
         },
         logged: () => [],
+        fetchPicture: async () => Promise.reject(new Error('no pictures here')),
+        openOutside: async () => false,
         saveRecording: async () => ({ ok: true, value: { saved: false } }),
       },
       {

@@ -4,6 +4,7 @@ import { APP } from './app.ts'
 import { CALLS } from './calls.ts'
 import { CATALOGUE } from './catalogue.ts'
 import { CONFERENCE } from './conference.ts'
+import { MAIL } from './mail.ts'
 import { MEDIA } from './media.ts'
 import { MISSED } from './missed.ts'
 import { OUTBOX } from './outbox.ts'
@@ -17,6 +18,7 @@ export const ACTIONS = {
   ...CATALOGUE,
   ...AGENT,
   ...MEDIA,
+  ...MAIL,
   ...OUTBOX,
   ...MISSED,
   ...APP,
