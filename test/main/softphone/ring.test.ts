@@ -2,19 +2,21 @@ import { expect, test } from 'vitest'
 import { systemClock } from '../../../main/desktop/clock.ts'
 import { createOfferNotices, type NoticeSpec } from '../../../main/desktop/offerNotices.ts'
 import { textsFor } from '../../../main/desktop/texts.ts'
-import type { Clock } from '../../../main/ports.ts'
-import type { Phone } from '../../phone.ts'
-import { anaAtHerDesk, isLive, isNotLive, later, type Situation } from '../../situation.ts'
+import { createOpenSocket } from '../../../main/server/wsSocket.ts'
+import type { Clock, OpenSocket } from '../../../main/ports.ts'
+import { createDesk, startPhone, type Phone } from '../../phone.ts'
+import { anaAtHerDesk, inState, isLive, isNotLive, later, type Situation } from '../../situation.ts'
 
-/** What a desktop would show of this phone's offers from now on. */
-function desktopOf(phone: Phone, clock: Clock = systemClock): NoticeSpec[] {
+/** What a desktop would show of this phone's offers from now on; `ringing` holds those that are still to be seen. */
+function desktopOf(phone: Phone, clock: Clock = systemClock, ringing = new Set<string>()): NoticeSpec[] {
   const shown: NoticeSpec[] = []
   const notices = createOfferNotices({
     clock,
     texts: textsFor('en'),
     show(spec) {
       shown.push(spec)
-      return () => undefined
+      ringing.add(spec.offerId)
+      return () => void ringing.delete(spec.offerId)
     },
   })
   notices.update(phone.state())
@@ -83,6 +85,65 @@ test('a call that still waits after a restart is told again, one that ended mean
   const silent = desktopOf(last)
   await last.until((state) => isLive(state) && state.waiting?.missed === 1)
   expect(silent).toEqual([])
+})
+
+/** Ana at her desk, and her line: while it is cut, no socket of hers opens. Ivo takes what waits for both of them. */
+async function anaAndIvo() {
+  const line = { cut: false }
+  const real = createOpenSocket(async () => undefined)
+  const openSocket: OpenSocket = (url, protocol, events) => {
+    if (!line.cut) return real(url, protocol, events)
+    setImmediate(() => events.closed(1006, ''))
+    return { send: () => undefined, close: () => undefined }
+  }
+  const here = await anaAtHerDesk({}, { openSocket })
+  const desk = createDesk()
+  later(desk.gone)
+  const ivo = await startPhone(desk, { server: here.centre.url, userName: 'ivo', password: 'ringdesk' })
+  later(ivo.stop)
+  await ivo.until(isLive)
+  return {
+    here,
+    async cutOff() {
+      line.cut = true
+      here.centre.control('drop', { user: 'ana' })
+      await here.phone.until(isNotLive)
+    },
+    async ivoTakesIt() {
+      const state = await ivo.until((now) => inState(now, 'inqueue') !== undefined)
+      const { workitemId = '' } = inState(state, 'inqueue') ?? {}
+      expect(await ivo.run('workitems.claim', { workitemId })).toMatchObject({ ok: true })
+    },
+    async backAgain() {
+      line.cut = false
+      here.phone.wake()
+      await here.phone.until(isLive)
+    },
+  }
+}
+
+test('a call that came during a gap and was answered elsewhere in it does not ring, and is none that was missed', async () => {
+  const { here, cutOff, ivoTakesIt, backAgain } = await anaAndIvo()
+  const shown = desktopOf(here.phone)
+  await cutOff()
+  here.centre.control('call', { queue: 'q_support' })
+  await ivoTakesIt()
+  await backAgain()
+  await here.phone.until((state) => state.waiting !== undefined)
+  expect([shown, here.phone.state().offers, here.phone.state().waiting?.missed]).toEqual([[], [], 0])
+})
+
+test('a call that rang before the gap and was answered elsewhere in it is silent when the link is back', async () => {
+  const { here, cutOff, ivoTakesIt, backAgain } = await anaAndIvo()
+  const ringing = new Set<string>()
+  const shown = desktopOf(here.phone, systemClock, ringing)
+  here.centre.control('call', { queue: 'q_support' })
+  await expect.poll(() => titles(shown)).toEqual(['Incoming call'])
+  await cutOff()
+  await ivoTakesIt()
+  await backAgain()
+  await expect.poll(() => [...ringing]).toEqual([])
+  expect([shown.length, here.phone.state().offers, here.phone.state().waiting?.missed]).toEqual([1, [], 0])
 })
 
 test.each([
