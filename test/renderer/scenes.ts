@@ -4,6 +4,7 @@ import { anOffer, aRing, aState, aWorkitem, NOW, SESSION } from './fixtures.ts'
 import type { aBridge } from './bridge.ts'
 import { CONTROL_SCENES } from './scenes/control.ts'
 import { OPENED_SCENES } from './scenes/opened.ts'
+import { PALETTE_SCENES } from './scenes/palette.ts'
 import { READINESS_SCENES } from './scenes/readiness.ts'
 import { MISSED_SCENES } from './scenes/missed.ts'
 import { RECORD_SCENES } from './scenes/records.ts'
@@ -173,6 +174,7 @@ export const SCENES: Record<string, Scene> = {
   notices: { state: aState({ notices: ['tokenInMemory', 'unsandboxed'] }), recent: RECENT },
   ...CONTROL_SCENES,
   ...OPENED_SCENES,
+  ...PALETTE_SCENES,
   ...READINESS_SCENES,
   ...MISSED_SCENES,
   ...RECORD_SCENES,

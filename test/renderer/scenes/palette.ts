@@ -1,0 +1,40 @@
+import type { AppState } from '../../../preload/contract.ts'
+import { aRing, anOffer, aState, aWorkitem, NOW } from '../fixtures.ts'
+import { DIRECTORY } from '../people.ts'
+import type { Act, Scene } from '../scenes.ts'
+
+const FIELD = '.palette [role=combobox]'
+const OPEN: Act = { key: 'Ctrl+K' }
+const typed = (text: string): Act[] => [OPEN, { text, in: FIELD }]
+const live = aWorkitem({
+  workitemId: 'ana',
+  actions: [
+    ...['hold', 'hangUp', 'mute', 'unMute', 'dtmf', 'startRecording', 'disposition', 'notes'],
+    ...['transferToAgent', 'createConferenceWithWorkitems', 'changePriority', 'assignContact'],
+  ],
+})
+const held = aWorkitem({ workitemId: 'li', state: 'hold', name: 'Li Wei', inboxId: 'support' })
+const ring = aRing({ workitemId: 'ben' })
+const inCall = (then: Act[], more: Partial<AppState> = {}): Scene => ({
+  state: aState({ workitems: [live, held, ring], offers: [anOffer(ring)], ...more }),
+  answers: DIRECTORY,
+  then,
+})
+const SETTINGS = '.bar [aria-keyshortcuts="Control+,"]'
+const stale: AppState['connection'] = { link: 'reconnecting', since: NOW, staleSince: NOW }
+
+/** The palette with what may be typed in it, and the settings. */
+export const PALETTE_SCENES: Record<string, Scene> = {
+  palette: inCall([OPEN]),
+  paletteTyped: inCall(typed('ho')),
+  palettePeople: inCall([...typed('i'), '.palette [role=option] .sign']),
+  paletteNumber: inCall(typed('480 555 0199')),
+  paletteNone: inCall(typed('zzz')),
+  paletteOff: inCall(typed('re'), { connection: stale }),
+  settings: { state: aState(), then: [SETTINGS] },
+  /** A key that another command has. */
+  settingsTaken: {
+    state: aState(),
+    then: [SETTINGS, '.settings .group:nth-child(1) li:nth-child(5) .key', { key: 'T' }],
+  },
+}
