@@ -31,7 +31,8 @@ const hasTest = (file: string, title: string): boolean =>
   })
 
 const rows = documented()
-const verbs = Object.entries<Verb>(ACTIONS).flatMap(([name, { by }]) => (by === 'server' ? [name] : []))
+const verbs = Object.keys(ACTIONS)
+const ofServer = Object.entries<Verb>(ACTIONS).flatMap(([name, { by }]) => (by === 'server' ? [name] : []))
 const methods = [WorkitemsService, DispositionService, SchemaTypeClient, Nextiva].flatMap((service) =>
   Object.getOwnPropertyNames(service.prototype)
     .filter((name) => name !== 'constructor')
@@ -49,7 +50,7 @@ describe('docs/methods.md', () => {
   })
 
   it('names every effect that the sabotage leaves out, by a route that there is', () => {
-    expect(Object.keys(EFFECTS).sort()).toEqual(verbs.sort())
+    expect(Object.keys(EFFECTS).sort()).toEqual(ofServer.sort())
     const known = ROUTES.map(({ at }) => at)
     expect(Object.values(EFFECTS).filter((at) => !known.includes(at))).toEqual([])
   })
