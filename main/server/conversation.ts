@@ -4,18 +4,11 @@ import type { Clock, Log, Undo } from '../ports.ts'
 import type { Road } from '../store.ts'
 import { readEvent, readFrame } from './frames.ts'
 import { createHeartbeat, type Heartbeat } from './heartbeat.ts'
+import { resumable, type Memory } from './memory.ts'
 import { judge, type Position } from './sequence.ts'
 
 /** How long the server may take for its next word while we wait for one, ms. */
 const STEP_MS = 8_000
-
-/** What outlives one connection: where we stand in the stream, and whether the last snapshot came whole. */
-export interface Memory {
-  position?: Position | undefined
-  complete: boolean
-  /** Frames that could not be read since the link was last healthy. */
-  badFrames: number
-}
 
 /** Whom the conversation tells. `over` is told at most once, and it is the last word. */
 export interface Hearer {
@@ -98,10 +91,10 @@ export function createConversation(ports: {
     last = hearer.heard(heard, road)
   }
 
-  function hello(frame: { heartbeatMs: number }): void {
+  function hello(frame: { heartbeatMs: number; serverTime: number }): void {
     heartbeatMs = frame.heartbeatMs
-    const { position, complete } = memory
-    if (position && complete) return resume(position, ports.ticket)
+    const position = resumable(memory, frame.serverTime)
+    if (position) return resume(position, ports.ticket)
     expect('welcome')
     void ports.cursor().then((cursor) => {
       if (over) return
@@ -201,6 +194,8 @@ export function createConversation(ports: {
         resuming = false
         memory.complete = false
         memory.position = undefined
+        memory.resumeWindowMs = frame.resumeWindowMs
+        memory.heardAt = frame.serverTime
         nextPage = 1
         beginHeart()
         return expect('snapshot')
@@ -220,6 +215,7 @@ export function createConversation(ports: {
         return expect('welcome')
       case 'heartbeatAck':
         heart?.ack()
+        memory.heardAt = frame.serverTime
         hearer.serverTime(frame.serverTime)
         if (memory.position && frame.seq > memory.position.seq) gap('the server is ahead')
         return
@@ -235,6 +231,7 @@ export function createConversation(ports: {
   return {
     frame(text) {
       if (over) return
+      heart?.heard()
       const read = readFrame(text)
       if (read.kind === 'frame') return take(read.frame)
       log('odd frame', { reason: read.kind })

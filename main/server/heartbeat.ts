@@ -4,15 +4,22 @@ import type { Clock, Undo } from '../ports.ts'
 const CALM_MS = 4_000
 const URGENT_MS = 1_000
 const ACK_MS = 2_000
+/** A server that says much may answer late, behind all of it; who says much and never answers does not hear us, ms. */
+const LONGEST_MS = 10_000
 
 export interface Heartbeat {
   ack(): void
+  /** A frame has come in, whichever: the link was alive a moment ago. */
+  heard(): void
   /** Something may have become urgent: do not sleep through it. */
   quicken(): void
   stop(): void
 }
 
-/** Beats, and tells `dead` once when an acknowledgement is late. A quiet link is not a dead one, a deaf one is. */
+/**
+ * Beats, and tells `dead` once when nothing has come after a beat for too long, or no acknowledgement in all that came. A
+ * quiet link is not a dead one, a deaf one is.
+ */
 export function createHeartbeat(ports: {
   clock: Clock
   /** The server's own limit, ms. */
@@ -25,6 +32,9 @@ export function createHeartbeat(ports: {
   let due = 0
   let cancelBeat: Undo = () => undefined
   let cancelLate: Undo | undefined
+  /** When the beat went out that is not acknowledged, and when anything was heard last. */
+  let askedAt = 0
+  let heardAt = -Infinity
 
   const pause = () => Math.min(ports.urgent() ? URGENT_MS : CALM_MS, ports.heartbeatMs)
 
@@ -33,8 +43,19 @@ export function createHeartbeat(ports: {
     due = clock.now() + ms
     cancelBeat = clock.after(ms, () => {
       ports.beat()
-      cancelLate ??= clock.after(ACK_MS, ports.dead)
+      if (!cancelLate) {
+        askedAt = clock.now()
+        wait()
+      }
       schedule(pause())
+    })
+  }
+
+  const lateAt = () => Math.min(Math.max(askedAt, heardAt) + ACK_MS, askedAt + LONGEST_MS)
+  function wait(): void {
+    cancelLate = clock.after(lateAt() - clock.now(), () => {
+      // What has arrived may not be read yet: after a long pause timers come first.
+      cancelLate = clock.after(0, () => (clock.now() < lateAt() ? wait() : ports.dead()))
     })
   }
 
@@ -44,6 +65,7 @@ export function createHeartbeat(ports: {
       cancelLate?.()
       cancelLate = undefined
     },
+    heard: () => void (heardAt = clock.now()),
     quicken() {
       if (due - clock.now() > pause()) schedule(pause())
     },

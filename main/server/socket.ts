@@ -8,7 +8,8 @@ import {
 } from '../../preload/contract.ts'
 import type { Clock, Log, OpenSocket, Socket, Undo } from '../ports.ts'
 import { createBackoff } from './backoff.ts'
-import { createConversation, type Conversation, type Hearer, type Memory } from './conversation.ts'
+import { createConversation, type Conversation, type Hearer } from './conversation.ts'
+import type { Memory } from './memory.ts'
 
 /** A link that was live for so long has earned a fresh start of its counters, ms. */
 const HEALTHY_MS = 60_000

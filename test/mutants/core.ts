@@ -28,6 +28,7 @@ export const CORE: Readonly<Record<string, readonly string[]>> = {
   ],
   'main/store.ts': STORE,
   'main/backlog.ts': STORE,
+  'main/server/memory.ts': SERVER,
   'main/server/sequence.ts': SERVER,
   'main/server/conversation.ts': SERVER,
   'main/server/socket.ts': SERVER,

@@ -79,6 +79,35 @@ describe('the heartbeat', () => {
     expect(dead).toEqual([4_000])
   })
 
+  it('waits for an acknowledgement that comes behind much else, and not for ever', async () => {
+    const { clock, heart, dead } = aHeart({ answers: false })
+    await clock.advance(4_000)
+    for (let i = 0; i < 9; i += 1) {
+      await clock.advance(1_000)
+      heart.heard()
+    }
+    expect(dead).toEqual([])
+    await clock.advance(1_000)
+    expect(dead).toEqual([14_000])
+  })
+
+  it('finds it dead 2 s after the last of what came, where the acknowledgement did not', async () => {
+    const { clock, heart, dead } = aHeart({ answers: false })
+    await clock.advance(4_000)
+    await clock.advance(500)
+    heart.heard()
+    await clock.advance(60_000)
+    expect(dead).toEqual([6_500])
+  })
+
+  it('reads what has arrived before it finds the link dead, however long the program was held up', async () => {
+    const { clock, heart, dead } = aHeart({ answers: false })
+    // What the socket holds is read in the same turn as the timer that comes late, and after it.
+    clock.after(6_000, () => clock.after(0, () => heart.ack()))
+    await clock.advance(7_999)
+    expect(dead).toEqual([])
+  })
+
   it('never finds a quiet but answering link dead', async () => {
     const { clock, dead } = aHeart()
     await clock.advance(3_600_000)

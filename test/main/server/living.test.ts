@@ -13,6 +13,16 @@ describe('a living conversation', () => {
     expect(clock.pending()).toBe(0)
   })
 
+  it('that brings events is alive, though its acknowledgement comes behind them', async () => {
+    const { say, clock, told } = await aLiveTalk()
+    await clock.advance(5_500)
+    await say(event(11))
+    await clock.advance(1_500)
+    await say(event(12), ack(12))
+    await clock.advance(1_000)
+    expect(told).toEqual([])
+  })
+
   it('hears an event that comes twice once, and makes nothing of it', async () => {
     const { say, heard, told, sent } = await aLiveTalk()
     await say(event(11), event(11), event(10), event(12))

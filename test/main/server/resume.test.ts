@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { promised, settle } from '../../ports.ts'
+import { promised, settle, T0 } from '../../ports.ts'
 import { ack, aLiveTalk, aTalk, event, hello, POSITION, resumed, snapshot, welcome } from './talk.ts'
 
 const dropped = (seq = 10) => ({ position: { ...POSITION, seq }, complete: true, badFrames: 0 })
@@ -53,6 +53,19 @@ describe('after a drop', () => {
     await say(hello())
     await clock.advance(8_000)
     expect(told).toEqual(['over: no answer to resume'])
+  })
+
+  it('longer ago than the server keeps events, by its own clock, the client comes with its cursor instead', async () => {
+    const away = async (until: number, ...acks: object[]) => {
+      const { memory, say: first } = await aLiveTalk()
+      await first(...acks)
+      const { say, sent } = aTalk({ memory, cursor: 'c7' })
+      await say({ ...hello(), serverTime: until })
+      return sent[0]?.type
+    }
+    const later = { ...ack(10), serverTime: T0 + 4_000 }
+    expect([await away(T0 + 180_000), await away(T0 + 180_001)]).toEqual(['resume', 'identify'])
+    expect([await away(T0 + 184_000, later), await away(T0 + 184_001, later)]).toEqual(['resume', 'identify'])
   })
 
   it('where it cannot be resumed a snapshot comes, whole, and what was asked before is forgotten', async () => {

@@ -1,6 +1,7 @@
 import type { ClientFrame } from '../../../preload/contract.ts'
 import type { Heard } from '../../../preload/lifecycle.ts'
-import { createConversation, type Memory } from '../../../main/server/conversation.ts'
+import { createConversation } from '../../../main/server/conversation.ts'
+import type { Memory } from '../../../main/server/memory.ts'
 import type { Road } from '../../../main/store.ts'
 import { aWorkitem } from '../../fixtures.ts'
 import { memoryLog, settle, T0, virtualClock } from '../../ports.ts'
