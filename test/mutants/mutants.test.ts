@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { MUTANTS } from './mutants.ts'
 
-/** As many as were fixed beforehand. */
-const LISTED = 36
+/** As many as were fixed beforehand, and those of what watches and records. */
+const LISTED = 36 + 10
 
 test(
   'each mistake that a sync core may make is noticed by a test or a storm',

@@ -63,6 +63,16 @@ describe('why a call was missed', () => {
     expect(whyOf(missed(60_000), [first, ring()], [])).toEqual({ workitemId: 'w1' })
   })
 
+  it('is the nearest of two rings that ended within seconds of each other', () => {
+    const declined = ring({ offerId: 'o0', endedAt: T0 + 5_000, end: 'rejected' })
+    const last = ring({ offeredAt: T0 + 6_000 })
+    for (const rings of [
+      [declined, last],
+      [last, declined],
+    ])
+      expect(whyOf(missed(8_000), rings, [])).toEqual({ workitemId: 'w1', ring: last })
+  })
+
   it('is the ring of the call that goes on waiting, where the missed offer is a workitem of its own', () => {
     const item = missed(20_000, { workitemId: 'w2', originWorkitemId: 'w1', offeredAt: undefined })
     const rang = ring({ endedAt: T0 + 20_000, end: 'expired' })
