@@ -20,10 +20,13 @@ export interface Going {
 export function useGoing(middle: () => HTMLElement | null): Going {
   const desk = useDesk()
 
-  async function focusIn(...selectors: string[]): Promise<void> {
-    await nextTick()
+  function focus(...selectors: string[]): void {
     const found = [...selectors, '[tabindex="-1"]'].map((one) => middle()?.querySelector<HTMLElement>(one))
     found.find((one) => one)?.focus()
+  }
+  async function focusIn(...selectors: string[]): Promise<void> {
+    await nextTick()
+    focus(...selectors)
   }
   function atTheDesk(...selectors: string[]): void {
     desk.go('desk')
@@ -49,7 +52,7 @@ export function useGoing(middle: () => HTMLElement | null): Going {
     contact: () => atTheDesk('[data-assign]'),
     async home() {
       await nextTick()
-      if (document.activeElement === document.body) void focusIn()
+      if (document.activeElement === document.body) focus()
     },
   }
 }

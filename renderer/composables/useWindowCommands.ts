@@ -87,7 +87,7 @@ export function useWindowCommands(going: Going): Pick<Commands, WindowCommand> {
   function reconnect(): Act[] {
     const link = desk.state?.connection.link ?? ''
     if (!RETRY.includes(link)) return []
-    const label = t(link === 'replaced' ? 'link.takeOver' : 'link.retry')
+    const label = t(link === 'replaced' ? 'link.takeOver' : 'keys.reconnect')
     return [onlyAct(label, () => void desk.act('app.reconnect', {}))]
   }
   function letters(): Act[] {
