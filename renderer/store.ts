@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, shallowRef } from 'vue'
+import { computed, shallowRef, watch } from 'vue'
 import type {
   ActionPayload,
   ActionName,
@@ -34,6 +34,7 @@ import { createSelection } from './desk/selection.ts'
 import { createShown } from './desk/shown.ts'
 import { createSignIn } from './desk/signIn.ts'
 import { createTargets } from './desk/targets.ts'
+import { createUnread } from './desk/unread.ts'
 import { createWaiting } from './desk/waiting.ts'
 
 const isSame = (one: Workitem) => (other: Workitem) => one.workitemId === other.workitemId
@@ -73,6 +74,7 @@ export const useDesk = defineStore('desk', () => {
   const definitions = createDefinitions(directory)
   const panels = createPanels()
   const targets = createTargets()
+  const unread = createUnread()
   const consults = createConsults()
   const dialler = createDialler()
   const readiness = createReadinessPanel()
@@ -154,6 +156,9 @@ export const useDesk = defineStore('desk', () => {
     return found && isChosen(found) && (known?.version ?? -1) < found.version ? found : known
   })
 
+  const lookedAt = () => (places.current.value === 'desk' ? selection.id.value : '')
+  watch([workitems, lookedAt], () => unread.follow(workitems.value, lookedAt()), { flush: 'sync' })
+
   function select(workitemId: string): void {
     // What waits leaves its list once it is read, and is still looked at.
     const unread = waiting.rows.value.find((item) => item.workitemId === workitemId)
@@ -197,6 +202,8 @@ export const useDesk = defineStore('desk', () => {
     keypad,
     panels,
     targets,
+    /** What came in a thread since the agent last looked at it. */
+    unread,
     consults,
     dialler: { isOpen: dialler.open, show: dialler.show, hide: dialler.hide },
     overlay: { open: overlay.open, show: overlay.show, hide: overlay.hide },

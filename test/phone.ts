@@ -32,6 +32,8 @@ export interface Phone {
   until(holds: (state: AppState) => boolean): Promise<AppState>
   /** What the page's own protocol would serve of a voicemail or a recording. */
   sound: Media['sound']
+  /** The document that it would serve of a letter. */
+  mail: Softphone['mail']
   wake(): void
   /** What the desktop would tell of an offer. */
   notified: Softphone['notified']
@@ -106,6 +108,7 @@ export async function startPhone(
         look(softphone.state())
       }),
     sound: softphone.sound,
+    mail: softphone.mail,
     wake: () => softphone.wake('resume'),
     notified: softphone.notified,
     seen: softphone.seen,

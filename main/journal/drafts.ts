@@ -1,3 +1,4 @@
+import { listAddresses } from '../../preload/addresses.ts'
 import type { Draft } from '../../preload/contract.ts'
 import type { Db } from '../sqlite.ts'
 import { isTrue, sumOf } from './sums.ts'
@@ -27,8 +28,15 @@ export function createDraftRows(db: Db) {
       const words = new Map<string, unknown>(Object.entries(input))
       // An SMS is a `message` on the wire, and a body where it is written.
       if ('message' in input) words.set('body', input.message)
-      for (const { field, text } of of.all(about))
-        if (words.get(field.split(/[ .]/).at(-1) ?? '') === text) remove.run(about, field)
+      for (const { field, text } of of.all(about)) {
+        const name = field.split(/[ .]/).at(-1) ?? ''
+        if (words.get(name) === text || isSentLine(words.get(`${name}Addresses`), text))
+          remove.run(about, field)
+      }
     },
   }
 }
+
+/** Addresses are a line where they are written (`to`), and a list on the wire (`toAddresses`). */
+const isSentLine = (sent: unknown, text: string): boolean =>
+  Array.isArray(sent) && JSON.stringify(sent) === JSON.stringify(listAddresses(text))

@@ -1,5 +1,6 @@
 import { computed, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { bareAddress, isAddress, isSameAddress, listAddresses } from '../../preload/addresses.ts'
 import { failure, type Failure, type Workitem } from '../../preload/contract.ts'
 import { useDesk } from '../store.ts'
 import { useCallControl } from './useCallControl.ts'
@@ -19,14 +20,6 @@ const FIELD_OF_PARAM: Record<string, Field> = {
   subject: 'subject',
 }
 const fieldOf = ({ param = '' }: Failure): Field => FIELD_OF_PARAM[param.split(/[[.]/, 1)[0] ?? ''] ?? 'body'
-
-/** Addresses as people write them in a line: bare, or behind a name in angle brackets. */
-const listed = (text: string): string[] =>
-  text
-    .split(/[;,]/)
-    .map((one) => one.trim())
-    .filter((one) => one !== '')
-const isAddress = (text: string): boolean => /^(?:[^<>@]*<)?[^\s@<>]+@[^\s@<>]+>?$/.test(text)
 
 /** The answer to an e-mail: to its sender, under its subject, and kept as a draft until the server has it. */
 export function useEmailReply(item: () => Workitem) {
@@ -58,14 +51,32 @@ export function useEmailReply(item: () => Workitem) {
     desk.drafts.refuse(workitemId, FORM, problem && { field: fieldOf(problem), failure: problem })
   watch(words, () => refuse(undefined), { deep: true })
 
+  const own = () => (item().type.startsWith('Outbound') ? item().from : item().to)
+  /** Everybody else who has the letter: neither we nor whom the answer goes to anyway. */
+  const others = computed(() => {
+    const { to = [], cc = [] } = received() ?? {}
+    const known = [own(), received()?.from ?? addressOf(item())]
+    return [...to, ...cc].filter((one) => {
+      const isKnown = known.some((other) => isSameAddress(one, other))
+      if (!isKnown) known.push(one)
+      return !isKnown && isAddress(one)
+    })
+  })
+  /** The others get a copy, beside whoever was written there already. */
+  function toAll(): void {
+    const there = listAddresses(fields.cc.value)
+    const more = others.value.filter((one) => !there.some((other) => isSameAddress(one, other)))
+    fields.cc.value = [...there, ...more].join(', ')
+  }
+
   /** What is missing or cannot be, before anything is sent. */
   function problem(): Failure | undefined {
     for (const field of ['to', 'cc', 'bcc'] as const) {
-      const wrong = listed(fields[field].value).find((one) => !isAddress(one))
+      const wrong = listAddresses(fields[field].value).find((one) => !isAddress(one))
       const param = field === 'to' ? 'to' : `${field}Addresses`
-      if (wrong !== undefined) return failure('NOT_AN_ADDRESS', wrong, { param })
+      if (wrong !== undefined) return failure('NOT_AN_ADDRESS', bareAddress(wrong) || wrong, { param })
     }
-    if (listed(fields.to.value).length === 0) return failure('NO_RECIPIENT', '', { param: 'to' })
+    if (listAddresses(fields.to.value).length === 0) return failure('NO_RECIPIENT', '', { param: 'to' })
     return fields.body.value.trim() === '' ? failure('NO_TEXT', '', { param: 'body' }) : undefined
   }
   function error(field: Field): string | undefined {
@@ -84,13 +95,12 @@ export function useEmailReply(item: () => Workitem) {
     refuse(wrong)
     if (wrong) return false
     const typed = words()
-    const own = item().type.startsWith('Outbound') ? item().from : item().to
     const input = {
       workitemId,
-      ...(isAddress(own) && { from: own }),
-      toAddresses: listed(fields.to.value),
-      ccAddresses: listed(fields.cc.value),
-      bccAddresses: listed(fields.bcc.value),
+      ...(isAddress(own()) && { from: own() }),
+      toAddresses: listAddresses(fields.to.value),
+      ccAddresses: listAddresses(fields.cc.value),
+      bccAddresses: listAddresses(fields.bcc.value),
       subject: fields.subject.value,
       body: fields.body.value,
     }
@@ -104,6 +114,8 @@ export function useEmailReply(item: () => Workitem) {
     fields,
     error,
     send,
+    others,
+    toAll,
     off: computed(() => call.off(ACTION)),
     pending: computed(() => desk.isPending(ACTION, workitemId)),
     /** Something was written that has not been sent. */

@@ -1,6 +1,8 @@
-import { computed, onMounted, shallowRef } from 'vue'
+import { computed, onMounted, ref, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { Failure, Message, MessageBody, Workitem } from '../../preload/contract.ts'
+import { htmlOf } from '../../preload/markup.ts'
+import { partQuoted } from '../desk/quotedText.ts'
 import { plain } from '../format.ts'
 import { messageText } from '../desk/messageText.ts'
 import { useDesk } from '../store.ts'
@@ -19,8 +21,15 @@ export function useMessage(item: () => Workitem, index: () => number) {
   const whole = shallowRef(false)
   const { workitemId } = item()
   const message = computed<Message | undefined>(() => item().messages[index()])
-  const text = computed(() => message.value && messageText({ ...message.value, ...fetched.value }))
   const about = () => `${workitemId} ${index()}`
+  const isMail = () => item().channelType === 'email'
+  const body = computed(() => message.value && { ...message.value, ...fetched.value })
+  const text = computed(() => body.value && messageText(body.value))
+  const parted = computed(() =>
+    isMail() ? partQuoted(text.value ?? '') : { text: text.value ?? '', quoted: '' },
+  )
+  const hasLooks = computed(() => isMail() && body.value !== undefined && htmlOf(body.value) !== undefined)
+  const asSent = ref<boolean>()
 
   async function load(): Promise<void> {
     problem.value = undefined
@@ -40,8 +49,13 @@ export function useMessage(item: () => Workitem, index: () => number) {
   })
 
   const people = (list: readonly string[]) => list.map(wording.address).join(', ')
-  const isMail = () => item().channelType === 'email'
+  /** The newest of theirs is shown as it was sent; older ones, and where somebody wants it, as words. */
+  const isNewest = () => index() === item().messages.findLastIndex(({ direction }) => direction === 'in')
+  const showsLooks = computed(() => hasLooks.value && (asSent.value ?? isNewest()))
   return {
+    hasLooks,
+    showsLooks,
+    turnLooks: () => void (asSent.value = !showsLooks.value),
     isOut: computed(() => message.value?.direction === 'out'),
     author: computed(() => {
       if (message.value?.direction === 'out') return t('thread.you')
@@ -61,8 +75,9 @@ export function useMessage(item: () => Workitem, index: () => number) {
       return rows.filter((row) => row.text !== '')
     }),
     at: computed(() => message.value?.createdAt ?? 0),
-    text: computed(() => (whole.value ? text.value : text.value?.slice(0, SHOWN))),
-    isCut: computed(() => !whole.value && (text.value?.length ?? 0) > SHOWN),
+    text: computed(() => (whole.value ? parted.value.text : parted.value.text.slice(0, SHOWN))),
+    quoted: computed(() => parted.value.quoted),
+    isCut: computed(() => !whole.value && parted.value.text.length > SHOWN),
     showWhole: () => void (whole.value = true),
     isMissing: computed(() => text.value === undefined),
     loading: computed(() => desk.isPending('messages.body', about())),

@@ -40,6 +40,9 @@ export function useWording() {
     if (item.state !== 'terminated') return t(`state.${item.state}`)
     if (item.vmStatus !== undefined) return t('ended.voicemail')
     if (wasMissed(item)) return t('ended.missed')
+    // Nobody hangs up on a letter.
+    const written = `endedWritten.${item.endReason}`
+    if (item.channelType !== 'voice' && te(written)) return t(written)
     return item.endReason ? t(`ended.${item.endReason}`) : t('state.terminated')
   }
 

@@ -38,6 +38,7 @@ export function aBridge(first: AppState = aState(), answers: Answers = {}): Memo
     'schemaType.search': () => ok({ count: 0, total: 0, list: [] }),
     'schemaType.retrieve': () => refuse('NOT_FOUND', 'There is no such object.'),
     'app.log': () => ok([]),
+    'messages.show': () => refuse('NOT_FOUND', 'There is no such message.'),
     ...answers,
   }
   /** The object that was asked about, as it is. */

@@ -48,11 +48,12 @@ const errorOf = (field: HTMLElement) =>
   document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent ?? ''
 const ok = (value: unknown) => () => ({ ok: true, value })
 
-test('an e-mail shows who wrote to whom about what, and its HTML only as words', async () => {
+test('an e-mail shows who wrote to whom about what, and where it is asked for, its HTML as words', async () => {
   const html = '<p>Where is <b>it</b>?</p><img src="https://evil.example/x.png" onerror="alert(1)">'
   const message = aMessage({ subject: 'Invoice', cc: ['cfo@acme.example'], bodyParts: { 'text/html': html } })
   delete message.body
   const { page } = await situation({ workitems: [anEmail({ messages: [message] })] })
+  await page.click('Show as text')
   const pane = page.region('Workitem')
   for (const words of ['Eva Lind', 'billing@ours.example', 'cfo@acme.example', 'Invoice', 'Where is it?'])
     expect(pane.textContent).toContain(words)

@@ -53,6 +53,33 @@ describe('what is asked for', () => {
     await again.close()
   })
 
+  test('is gone once it is confirmed: an e-mail with all of its lines, but those that say something else by now', async () => {
+    const journal = await aPlace().open()
+    const draft = (field: string, text: string) =>
+      journal.keepDraft({ about: 'w1', field: `email ${field}`, text })
+    await draft('to', 'Eva <eva@acme.example>; bo@acme.example')
+    await draft('cc', 'cfo@acme.example,')
+    await draft('bcc', 'x@acme.example, y@acme.example')
+    await draft('body', 'It is on its way.')
+    const { id } = await journal.add(
+      entry({
+        name: 'workitems.sendEmailResponse',
+        input: {
+          workitemId: 'w1',
+          toAddresses: ['Eva <eva@acme.example>', 'bo@acme.example'],
+          ccAddresses: ['cfo@acme.example'],
+          bccAddresses: ['x@acme.example'],
+          body: 'It is on its way.',
+        },
+      }),
+    )
+    await journal.finish(id)
+    expect(await journal.drafts()).toEqual([
+      { about: 'w1', field: 'email bcc', text: 'x@acme.example, y@acme.example' },
+    ])
+    await journal.close()
+  })
+
   test('is gone once it is confirmed, and with it the drafts that said the same', async () => {
     const journal = await aPlace().open()
     const { id } = await journal.add(entry())

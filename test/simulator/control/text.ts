@@ -59,7 +59,10 @@ const email: Verb = ({ centre }, body) =>
     const wanted = text(body, 'seed', 'invoice')
     const prepared = EMAILS.find(({ name }) => name === wanted)
     if (!prepared) throw new BadInput(`seed: there are ${EMAILS.map(({ name }) => name).join(', ')}`)
-    return arrived(core, body, asWritten(prepared))
+    const { bodyParts, ...words } = asWritten(prepared)
+    // Who says what is in it does not mean the prepared letter's other parts as well.
+    const isPrepared = body['body'] === undefined && bodyParts !== undefined
+    return arrived(core, body, { ...words, ...(isPrepared && { bodyParts }) })
   })
 
 /** An SMS comes. */
