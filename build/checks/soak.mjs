@@ -16,6 +16,8 @@ const WHOLE_OF = {
   deadLink: 1_000,
   kill: 10_000,
   damaged: 2_000,
+  email: 100_000,
+  emailWindow: 300,
   proxy: 10_000,
   window: 200,
   killApp: 1_000,
@@ -31,6 +33,8 @@ const BARS = {
   csp: async () => endToEnd([], await setUp({ name: 'e2e', commands: COMMANDS })),
   kill: (count, seed) => fuzzed('test/killed/killed.test.ts', count, seed),
   damaged: (count, seed) => fuzzed('test/damaged/damaged.test.ts', count, seed),
+  email: (count, seed) => fuzzed('test/main/mail/hostile.test.ts', count, seed),
+  emailWindow: (count, seed) => ofLength('e2e/email.spec', count, seed),
   sabotage,
   simulation,
   gaps,
@@ -43,7 +47,19 @@ const BARS = {
 }
 
 /** The bars that have a length and a seed. */
-const FUZZED = ['ipc', 'log', 'kill', 'damaged', 'simulation', 'gaps', 'proxy', 'window', 'killApp']
+const FUZZED = [
+  'ipc',
+  'log',
+  'kill',
+  'damaged',
+  'email',
+  'emailWindow',
+  'simulation',
+  'gaps',
+  'proxy',
+  'window',
+  'killApp',
+]
 
 function fuzzed(file, count, seed) {
   process.env.RINGDESK_FUZZ = String(count)
