@@ -95,10 +95,11 @@ function begin(config: Config): void {
     void Promise.resolve(running?.stop()).then(end, end)
   })
 
+  // What serves the page speaks in these, and Node takes a while to load them: nobody waits while Electron gets ready.
+  void globalThis.Response
   app
     .whenReady()
     .then(async () => {
-      if (process.platform !== 'darwin') app.configureHostResolver({ secureDnsMode: 'off' })
       log('started')
       if (!isSandboxed) log('unsandboxed')
       const built = join(import.meta.dirname, '..')

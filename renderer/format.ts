@@ -32,9 +32,20 @@ export function phone(raw: string, region: string): string {
   return number?.isPossible() ? number.formatInternational() : plain(raw)
 }
 
+/** Making one takes longer than drawing the row that it is for. */
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** The same one again as long as the machine stays in its time zone. */
+function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${new Date().getTimezoneOffset()} ${JSON.stringify(options)}`
+  const made = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options)
+  formatters.set(key, made)
+  return made
+}
+
 /** The time of day, `09:12` or `9:12 AM`, as the language writes it. */
 export const timeOfDay = (at: number, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(at)
+  formatter(locale, { hour: 'numeric', minute: '2-digit' }).format(at)
 
 /**
  * Two moments as a sentence names them: with their seconds where they would read the same without, and with their days
@@ -48,7 +59,7 @@ export function twoMoments(from: number, to: number, locale: string): { from: st
 }
 
 const timeToTheSecond = (at: number, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', second: '2-digit' }).format(at)
+  formatter(locale, { hour: 'numeric', minute: '2-digit', second: '2-digit' }).format(at)
 
 /** The time of day today, the weekday this week, else the date: as short as it can be told without a doubt. */
 export function moment(at: number, now: number, locale: string): string {
@@ -57,12 +68,12 @@ export function moment(at: number, now: number, locale: string): string {
   const week = new Date(midnight).setDate(new Date(midnight).getDate() - 6)
   const format: Intl.DateTimeFormatOptions =
     at >= week ? { weekday: 'short' } : { day: 'numeric', month: 'short' }
-  return new Intl.DateTimeFormat(locale, format).format(at)
+  return formatter(locale, format).format(at)
 }
 
 /** Day and time in full, for a tooltip or a sentence. */
 export const dayAndTime = (at: number, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at)
+  formatter(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at)
 
 /** One or two letters that stand for a person; none for a bare number. */
 export function initials(name: string): string {
@@ -80,7 +91,7 @@ export const plainLines = (text: string): string => text.split(/\r?\n/u).map(pla
 
 /** Day and time to the millisecond, as a log is read. */
 export const exactTime = (at: number, locale: string): string =>
-  new Intl.DateTimeFormat(locale, {
+  formatter(locale, {
     day: '2-digit',
     month: '2-digit',
     hour: '2-digit',

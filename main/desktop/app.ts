@@ -122,6 +122,8 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
     gate.stop,
   )
   window.load()
+  // Before the first name is looked up, and while the page is on its way.
+  if (process.platform !== 'darwin') app.configureHostResolver({ secureDnsMode: 'off' })
   softphone.start().catch(() => log('unexpected error'))
   return {
     show: () => window.show(),
