@@ -55,7 +55,6 @@ export function useKeyEditor() {
       const { value: where } = at
       if (!where || event.key === 'Tab') return
       event.preventDefault()
-      event.stopPropagation()
       if (event.repeat || event.isComposing || MODIFIERS.includes(event.key)) return
       const keys = combination(event)
       if (keys === 'Escape') return end()

@@ -1,36 +1,14 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest'
-import { refuse } from '../../preload/contract.ts'
 import { anOffer, aRing, aState, aWorkitem, NOW } from './fixtures.ts'
-import { settled, type Page } from './page.ts'
-import { DIRECTORY } from './people.ts'
+import { settled } from './page.ts'
+import { field, find, labels, line, lines, marked, press } from './palettePage.ts'
 import { situation, standStill } from './situations.ts'
-
-/** A busy machine takes its time. */
-const SLOW = { timeout: 20_000 }
 
 standStill()
 
 const live = aWorkitem({ workitemId: 'live' })
 const out = aWorkitem({ workitemId: 'out', type: 'OutboundCall', state: 'dialing', to: '+14805550199' })
-const field = () => document.querySelector<HTMLInputElement>('header [role=combobox]') as HTMLInputElement
-const lines = () => [...document.querySelectorAll<HTMLElement>('header [role=option]')]
-const labels = () => lines().map((line) => line.querySelector('bdi')?.textContent)
-const marked = () => document.getElementById(field().getAttribute('aria-activedescendant') ?? '')
-const line = (label: string) => lines().find((one) => one.querySelector('bdi')?.textContent === label)
-
-/** Opens the palette by its key, and types. */
-async function find(page: Page, typed: string): Promise<void> {
-  page.key('Ctrl+K')
-  await settled()
-  field().value = typed
-  field().dispatchEvent(new Event('input', { bubbles: true }))
-  await settled()
-}
-async function press(page: Page, keys: string): Promise<void> {
-  page.key(keys, field())
-  await settled()
-}
 
 test('by its key, from within a text, an act is found, done, and the focus is back where it was', async () => {
   const { page, asked } = await situation({ workitems: [live] })
@@ -49,6 +27,26 @@ test('nothing is offered that no button would do', async () => {
   await find(page, '')
   expect(labels()).toContain('Hang up')
   for (const label of ['Hold', 'Mute', 'Transfer', 'Answer', 'Keypad']) expect(labels()).not.toContain(label)
+})
+
+test('an offer that may not be declined has no such line, and no such key', async () => {
+  const ring = aRing({ workitemId: 'ring', actions: ['accept'] })
+  const { page, asked } = await situation({ workitems: [ring], offers: [anOffer(ring)] })
+  page.key('Ctrl+Shift+D', document.body)
+  await find(page, '')
+  expect(labels()).toContain('Answer')
+  expect([labels().includes('Decline'), asked('offers.reject')]).toEqual([false, []])
+})
+
+test('a key does nothing that its button would not: without a link nobody goes back to the customer', async () => {
+  const customer = aWorkitem({ state: 'hold', actions: ['active', 'createConferenceWithWorkitems'] })
+  const connection = { link: 'reconnecting', since: NOW, staleSince: NOW } as const
+  const { page, asked } = await situation({ workitems: [customer, out], connection })
+  page.key('b', document.body)
+  await settled()
+  expect(asked('workitems.hangUp')).toEqual([])
+  await find(page, 'back')
+  expect(marked()?.textContent).toMatch(/Back to the customer.*Not possible while the connection is lost/)
 })
 
 test('an act that is off for want of a connection stands there with its reason, and does nothing', async () => {
@@ -113,54 +111,6 @@ test('what was chosen lately comes first, as long as it is possible', async () =
   expect(labels()).not.toContain('Mute')
 })
 
-test('a number is dialled as it is written here', async () => {
-  const answers = { ...DIRECTORY, 'workitems.dial': () => ({ ok: true, value: out }) }
-  const { page, asked } = await situation({}, answers)
-  await find(page, '(480) 555-0199')
-  await press(page, 'Enter')
-  await expect.poll(() => asked('workitems.dial'), SLOW).toEqual([{ to: '+14805550199', option: 'external' }])
-  await settled()
-  expect(field().getAttribute('aria-expanded')).toBe('false')
-})
-
-test('of several people nobody is called until one is marked', async () => {
-  const answers = { ...DIRECTORY, 'workitems.dial': () => ({ ok: true, value: out }) }
-  const { page, asked } = await situation({}, answers)
-  await find(page, 'ben')
-  await expect.poll(labels, SLOW).toEqual(['Call Ben Ode', 'Call Ben Ode'])
-  await press(page, 'Enter')
-  expect(asked('workitems.dial')).toEqual([])
-  await press(page, 'ArrowDown')
-  await press(page, 'ArrowDown')
-  await press(page, 'Enter')
-  await expect
-    .poll(() => asked('workitems.dial'), SLOW)
-    .toMatchObject([{ to: '+14805550135', contactId: 'c1' }])
-})
-
-test('a colleague who is offline is listed, and cannot be called', async () => {
-  const { page, asked } = await situation({}, DIRECTORY)
-  await find(page, 'otto')
-  await expect.poll(labels, SLOW).toEqual(['Call Otto Away'])
-  await press(page, 'Enter')
-  expect(marked()?.textContent).toContain('nobody is there to answer')
-  expect(asked('workitems.dial')).toEqual([])
-})
-
-test('a number that must not be called is asked about in the palette, which stays', async () => {
-  const { page, asked } = await situation(
-    {},
-    { ...DIRECTORY, 'workitems.dial': () => refuse('DO_NOT_CALL', 'No.', { type: 'validation' }) },
-  )
-  await find(page, '480 555 0199')
-  await press(page, 'Enter')
-  await expect
-    .poll(() => document.querySelector('[role=alertdialog]')?.textContent, SLOW)
-    .toMatch(/must not be called/)
-  await page.click('Do not call')
-  expect([document.activeElement, asked('workitems.dial').length]).toEqual([field(), 1])
-})
-
 test('a contact is found by its caller, and looked at', async () => {
   const past = aWorkitem({ workitemId: 'past', state: 'terminated', endReason: 'farEnd', name: 'Eva Lind' })
   const { page } = await situation(
@@ -206,12 +156,6 @@ test('nobody signs out by it in the middle of a call', async () => {
   await press(page, 'Enter')
   expect(marked()?.textContent).toContain('End the call first.')
   expect(asked('app.signOut')).toEqual([])
-})
-
-test('what nothing answers to is told', async () => {
-  const { page } = await situation({}, DIRECTORY)
-  await find(page, 'zzz')
-  await expect.poll(() => page.text(), SLOW).toContain('Nothing is called “zzz” here.')
 })
 
 test('its key closes it again, and the sheet of keys takes its place', async () => {
