@@ -41,13 +41,25 @@ export function attendLetter(frame: HTMLIFrameElement, { follow }: Attending): (
     if (!frame.dispatchEvent(heard)) event.preventDefault()
   }
 
+  /** A letter without colours of its own has the window's, whatever theme that is in. */
+  function dress(): void {
+    const { documentElement: root } = letter as Document
+    if (root.classList.contains('coloured')) return
+    const { color, colorScheme } = getComputedStyle(frame)
+    Object.assign(root.style, { color, colorScheme })
+  }
+
   const watch = new ResizeObserver(fit)
   watch.observe(body)
   fit()
+  const theme = new MutationObserver(dress)
+  theme.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+  dress()
   letter.addEventListener('click', click)
   letter.addEventListener('keydown', key)
   return () => {
     watch.disconnect()
+    theme.disconnect()
     letter.removeEventListener('click', click)
     letter.removeEventListener('keydown', key)
   }

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import type { ElectronApplication, Page } from '@playwright/test'
+import { mailHeaders } from '../../main/mail/policy.ts'
 import { hostileBody, TRICKS } from '../main/mail/bodies.ts'
 import type { Simulator } from '../simulator/start.ts'
 import { connection, expect, test } from './support/app.ts'
@@ -88,6 +89,95 @@ test('the keys of the phone work while a letter has the focus', async ({ centre,
   await letter(page).getByText('Where is my invoice?').click()
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog')).toBeVisible()
+})
+
+test('a letter without colours of its own has the window’s, in each theme', async ({ centre, page }) => {
+  await take(centre, page, { from: 'eva@acme.example', html: '<p>Where is my invoice?</p>', body: '' })
+  const frame = workitem(page).locator('iframe')
+  await expect(letter(page).getByText('Where is my invoice?')).toBeVisible()
+  const inks = () =>
+    frame.evaluate((one: HTMLIFrameElement) => {
+      const root = one.contentDocument?.documentElement
+      return [getComputedStyle(one).color, root ? getComputedStyle(root).color : '']
+    })
+  for (const theme of ['dark', 'light', 'dark']) {
+    await page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme)
+    await expect.poll(async () => new Set(await inks()).size).toBe(1)
+  }
+})
+
+test('an answer to all goes to everybody, and what comes meanwhile is marked until it is looked at', async ({
+  centre,
+  page,
+}) => {
+  await take(centre, page, { from: 'eva@acme.example', body: 'Who knows?', subject: 'Seats', replies: [] })
+  centre.control('call', { from: '+14805550134' })
+  await page.getByRole('list', { name: 'Ringing' }).getByRole('button').first().click()
+  await workitem(page).getByRole('button', { name: 'Answer' }).click()
+  await expect(workitem(page).getByRole('button', { name: 'Mute' })).toBeVisible()
+  centre.control('reply', { from: 'eva@acme.example', body: 'Nobody?' })
+  const entry = page.getByRole('list', { name: 'Live' }).getByRole('button', { name: /eva/ })
+  await expect(entry).toHaveAccessibleDescription(/1 new message/)
+  await entry.click()
+  await expect(entry).not.toHaveAccessibleDescription(/new message/)
+  await page.getByRole('button', { name: 'Reply', exact: true }).click()
+  await page.getByRole('textbox', { name: 'Cc', exact: true }).fill('"Lind, Bo" <bo@acme.example>; cfo@')
+  await page.getByRole('textbox', { name: 'Body' }).fill('We do.')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('cfo@ is not an e-mail address.')).toBeVisible()
+  await page.getByRole('textbox', { name: 'Cc', exact: true }).fill('"Lind, Bo" <bo@acme.example>')
+  await page.keyboard.press('Control+Enter')
+  const sent = () =>
+    centre.state().workitems.flatMap((item) => item.messages.filter(({ direction }) => direction === 'out'))
+  await expect
+    .poll(() => sent().map(({ cc, body }) => [cc, body]))
+    .toEqual([[['"Lind, Bo" <bo@acme.example>'], 'We do.']])
+})
+
+test('the frame alone holds a letter that nobody has cleaned: nothing runs, is asked for or led to', async ({
+  start,
+}) => {
+  const { electron, page, complaints } = await start()
+  await expect(connection(page)).toHaveText(/^Live/)
+  await electron.evaluate(
+    ({ session: { defaultSession } }, { headers, letters }) => {
+      const asked: string[] = []
+      Object.assign(globalThis, { asked })
+      const note = ({ url }: { url: string }) => void (/^(app|data|devtools):/.test(url) || asked.push(url))
+      defaultSession.webRequest.onErrorOccurred(note)
+      defaultSession.webRequest.onCompleted(note)
+      // The page stands; from here on there are only letters, as they came.
+      defaultSession.protocol.unhandle('app')
+      defaultSession.protocol.handle(
+        'app',
+        ({ url }) => new Response(letters[Number(url.slice(-3))], { headers }),
+      )
+    },
+    { headers: mailHeaders(''), letters: TRICKS.map((trick) => `<!doctype html><p>Letter</p>${trick}`) },
+  )
+  for (const at of TRICKS.keys()) {
+    const read = await page.evaluate(async (letter) => {
+      const frame = document.createElement('iframe')
+      frame.setAttribute('sandbox', 'allow-same-origin')
+      const loaded = new Promise((resolve) => (frame.onload = resolve))
+      frame.src = `app://ringdesk/mail/00000000-0000-4000-8000-000000000${String(letter).padStart(3, '0')}`
+      document.body.append(frame)
+      await loaded
+      const words = frame.contentDocument?.body.textContent ?? ''
+      const ran = 'ringdeskWasHacked' in window || 'ringdeskWasHacked' in (frame.contentWindow ?? {})
+      frame.contentDocument
+        ?.querySelectorAll('a, button')
+        .forEach((one) => one.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })))
+      return { words, ran, at: frame.contentWindow?.location.pathname.slice(0, 6) }
+    }, at)
+    expect(read.words).toContain('Letter')
+    expect(read).toMatchObject({ ran: false, at: '/mail/' })
+  }
+  expect(await page.evaluate(() => 'ringdeskWasHacked' in window)).toBe(false)
+  expect(await electron.evaluate(() => (globalThis as never as { asked: string[] }).asked)).toEqual([])
+  // What the policy has refused is on the record; that it was tried is the point.
+  expect(complaints.join('\n')).toMatch(/Content Security Policy/)
+  complaints.splice(0)
 })
 
 test('of hundreds of hostile letters in one page none runs, asks for or leads to anything', async ({

@@ -65,13 +65,16 @@ test.each([
 
 test('what is too large, no picture, or not there costs itself and nothing else', async () => {
   const { url } = await elsewhere((request, response) => {
-    if (request.url === '/large.png') response.end(Buffer.concat([PNG, Buffer.alloc(6 * 1024 * 1024)]))
+    // Nobody says how long it is, and it does not end.
+    if (request.url === '/endless.png')
+      response.writeHead(200).write(Buffer.concat([PNG, Buffer.alloc(6 * 1024 * 1024)]))
+    else if (request.url === '/large.png') response.end(Buffer.concat([PNG, Buffer.alloc(6 * 1024 * 1024)]))
     else if (request.url === '/page.png') response.end('<html>')
     else if (request.url === '/drawn.svg') response.end('<svg xmlns="http://www.w3.org/2000/svg"/>')
     else if (request.url === '/gone.png') response.writeHead(404).end(PNG)
     else response.end(PNG)
   })
-  const paths = ['/large.png', '/page.png', '/drawn.svg', '/gone.png', '/good.png']
+  const paths = ['/endless.png', '/large.png', '/page.png', '/drawn.svg', '/gone.png', '/good.png']
   const found = await fetchPictures(paths.map(url), fetchPicture())
   expect([...found.keys()]).toEqual([url('/good.png')])
 })

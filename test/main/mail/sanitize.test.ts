@@ -43,6 +43,11 @@ test.each([
   ['what turns the text around is taken out', 'a\u202eb&#8238;c&rlm;d\u0000', 'abcd'],
 ])('%s', (_what, source, html) => expect(letter(source).html).toBe(html))
 
+test('of elements within elements the deepest are only their words', () => {
+  const { html } = letter(`${'<div>'.repeat(500)}deep`)
+  expect(html).toBe(`${'<div>'.repeat(80)}deep${'</div>'.repeat(80)}`)
+})
+
 test('looks become classes, each once, of declarations that are known', () => {
   const source = `<p style="color: #C00 !important; position:fixed; font-weight:bold">a</p><p style='font-weight:bold;background:url(x)'>b</p><p style="color:#c00;font-weight:bold">c</p>`
   expect(letter(source)).toMatchObject({

@@ -1,6 +1,7 @@
 import type { Message, Workitem } from '../../../preload/contract.ts'
 import { aState, aWorkitem, NOW } from '../fixtures.ts'
 import type { Scene } from '../scenes.ts'
+import { ANSWER, NEWSLETTER, showsLetters } from './letters.ts'
 
 const MINUTE = 60_000
 const LONG = 'Maximiliana Wolfeschlegelsteinhausenbergerdorff-Echevarría de la Concepción'
@@ -86,10 +87,24 @@ const answers: NonNullable<Scene['answers']> = {
   'history.waiting': () => ({ ok: true, value: waiting }),
 }
 
+/** One letter of Eva's, and nothing else. */
+function letter(html: string): Scene {
+  const messages = [aMessage({ subject: 'Your seats in March', bodyParts: { 'text/html': html } })]
+  return { state: aState({ workitems: [email({ messages })] }), answers: showsLetters(messages) }
+}
+
 /** What is written, what was spoken to the machine, and what was missed. */
 export const WRITTEN_SCENES: Record<string, Scene> = {
-  email: { state: aState({ workitems: [email()] }) },
-  emailReply: { state: aState({ workitems: [email()] }), then: ['article .accent'] },
+  email: { state: aState({ workitems: [email()] }), answers: showsLetters(email().messages) },
+  emailReply: {
+    state: aState({ workitems: [email()] }),
+    answers: showsLetters(email().messages),
+    then: ['article .accent'],
+  },
+  emailColoured: letter(NEWSLETTER),
+  emailPictures: { ...letter(NEWSLETTER), then: ['.held button'] },
+  emailLinks: { ...letter(NEWSLETTER), then: ['.links summary'] },
+  emailQuoted: letter(ANSWER),
   emailLong: {
     state: aState({
       workitems: [
