@@ -67,4 +67,8 @@ export const MIGRATIONS: readonly string[] = [
      unread = coalesce(body ->> 'vmStatus' = 0, 0) OR coalesce(body ->> 'missedStatus' = 0, 0),
      came_at = ended_at
    WHERE open = 0 AND json_valid(body) AND coalesce(body ->> 'vmStatus', body ->> 'missedStatus') IS NOT NULL;`,
+  // What the words of a row were, so that one which says the same is not taken in again; and a change is not merged away at
+  // once, which costs ten times as much and holds everybody up for a second: the merges of what is added do it in passing.
+  `ALTER TABLE search_rows ADD COLUMN said TEXT NOT NULL DEFAULT '';
+   INSERT INTO search_words (search_words, rank) VALUES ('deletemerge', 0);`,
 ]

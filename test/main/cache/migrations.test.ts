@@ -117,6 +117,40 @@ describe('migration 4', () => {
   })
 })
 
+describe('migration 5', () => {
+  it('keeps the words that version 4 had taken in, and forgets those that a row does not say any more', async () => {
+    const { open, file } = aPlace()
+    await (await open(ADA)).close()
+    const path = file()
+    rmSync(path)
+    const db = new Database(path)
+    migrate(db, MIGRATIONS.slice(0, 4))
+    const item = aWorkitem({ workitemId: 'w1', state: 'terminated', summary: 'pears' })
+    db.prepare(
+      "INSERT INTO workitems (doc, id, version, open, ended_at, body) VALUES (7, 'w1', 1, 0, 1, ?)",
+    ).run(JSON.stringify(item))
+    db.exec("INSERT INTO search_rows VALUES (7, 'w1', 1)")
+    db.exec("INSERT INTO search_words (rowid, words, tails) VALUES (7, 'pears', '')")
+    db.close()
+    const cache = await open(ADA)
+    const found = async (q: string) => {
+      const query = readQuery({ q })
+      return query.ok && (await cache.search(query.value)).total
+    }
+    expect(await found('pears')).toBe(1)
+    await cache.save({ workitems: [{ ...item, version: 2, summary: 'apples' }] })
+    expect([await found('pears'), await found('apples')]).toEqual([0, 1])
+    await cache.close()
+  })
+
+  it('merges away what has changed with what is added, and not at once', () => {
+    const db = new Database(':memory:')
+    migrate(db, MIGRATIONS)
+    const merges = db.prepare("SELECT v FROM search_words_config WHERE k = 'deletemerge'").pluck().get()
+    expect(merges).toBe(0)
+  })
+})
+
 describe('migrating', () => {
   it('runs only what has not run', () => {
     const db = new Database(':memory:')

@@ -1,16 +1,18 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it, test, vi } from 'vitest'
 import { createOpenCache } from '../../../main/cache/open.ts'
 import { readQuery } from '../../../main/cache/query.ts'
-import type { SchemaTypeSearchPayload } from '../../../preload/contract.ts'
+import type { SchemaTypeSearchPayload, Workitem as Contact } from '../../../preload/contract.ts'
 import { aWorkitem } from '../../fixtures.ts'
 import { createDesk, startPhone, type Phone } from '../../phone.ts'
 import { search } from '../../simulator/core/search.ts'
 import type { Workitem } from '../../simulator/core/shapes.ts'
 import { newWorld } from '../../simulator/seed/world.ts'
 import { startSimulator, type Simulator } from '../../simulator/start.ts'
+import { ADA, aPlace } from './place.ts'
 import { CASES, ITEMS, MALFORMED } from './searchCases.ts'
 
 const desk = createDesk()
@@ -118,6 +120,28 @@ test('what is saved again is found by its new words only, and an older version c
   expect([await found('apples'), await found('pears'), await found('plums')]).toEqual([0, 1, 0])
   await cache.close()
   gone()
+})
+
+test('a row that changes and says what it said is found as before, in its new place, and its words are not taken in again', async () => {
+  const { open, file } = aPlace()
+  const cache = await open(ADA)
+  const row = (workitemId: string, version: number, more: Partial<Contact> = {}) =>
+    aWorkitem({ workitemId, version, modifiedAt: version, summary: 'pears', state: 'terminated', ...more })
+  const found = async (q: string) => (await cache.search(query({ q }))).objects?.map((one) => one.workitemId)
+  const written = () => {
+    const db = new Database(file(), { readonly: true })
+    const blocks = db.prepare('SELECT id, hex(block) FROM search_words_data').raw().all()
+    db.close()
+    return blocks
+  }
+  await cache.save({ workitems: [row('w1', 1), row('w2', 2)] })
+  expect(await found('pears')).toEqual(['w2', 'w1'])
+  const before = written()
+  await cache.save({ workitems: [row('w1', 3)] })
+  expect([await found('pears'), written()]).toEqual([['w1', 'w2'], before])
+  await cache.save({ workitems: [row('w2', 4, { summary: 'apples' })] })
+  expect([await found('pears'), await found('apples')]).toEqual([['w1'], ['w2']])
+  await cache.close()
 })
 
 test('thousands of rows are searched in slices, every one of them once', async () => {
