@@ -148,14 +148,24 @@ test('a message to a thread that is not looked at is marked until it is', async 
   expect(fresh()).toBe('On hold')
 })
 
-test('nobody hangs up on a letter, and no phone stands for one that is live', async () => {
+test('nobody hangs up on a letter', async () => {
   const ended = anEmail({ state: 'terminated', endReason: 'farEnd', actions: [], endedAt: NOW })
   const { page } = await situation(
     { workitems: [] },
     { ...showing(), 'history.recent': () => ({ ok: true, value: [ended] }) },
   )
-  expect(page.text()).toContain('They ended it')
-  expect(page.text()).not.toContain('hung up')
+  await page.click('Eva Lind, Billing')
+  expect(page.region('Workitem').textContent).toContain('They ended it')
+  expect(page.region('Workitem').textContent).not.toContain('hung up')
+})
+
+test.each([
+  ['a letter', anEmail(), 'lucide-mail'],
+  ['a call', aWorkitem({ workitemId: 'c', name: 'Li Wei' }), 'lucide-phone'],
+])('%s that is live carries its own sign', async (_what, item, sign) => {
+  const { page } = await situation({ workitems: [item] }, showing())
+  const flags = [...page.region('Workitem').querySelectorAll('.flags svg')]
+  expect(flags.map((one) => one.classList.contains(sign))).toEqual([true])
 })
 
 test('what a plain letter quotes is folded away, and one that is only quotes is not', () => {
