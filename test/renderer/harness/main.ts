@@ -1,5 +1,4 @@
 import '../../../renderer/jitless.ts'
-import './font.css'
 import { mountDesk } from '../../../renderer/mount.ts'
 import { aBridge } from '../bridge.ts'
 import { NOW } from '../fixtures.ts'
