@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest'
-import { anOffer, aRing, aState, aWorkitem, NOW } from './fixtures.ts'
+import { anOffer, aRing, aWorkitem, NOW } from './fixtures.ts'
 import { settled } from './page.ts'
 import { field, find, labels, line, lines, marked, press } from './palettePage.ts'
 import { situation, standStill } from './situations.ts'
@@ -170,7 +170,7 @@ test('its key closes it again, and the sheet of keys takes its place', async () 
 
 test('N, W and the other ways to a field lead there also from the palette', async () => {
   const item = aWorkitem({ actions: ['notes', 'disposition'] })
-  const { page } = await situation({ workitems: [item], agent: aState().agent })
+  const { page } = await situation({ workitems: [item] })
   await find(page, 'notes')
   await press(page, 'Enter')
   expect(document.activeElement).toBe(page.field('Notes'))
