@@ -1,4 +1,4 @@
-import type { AppState, Result, Ring } from '../preload/contract.ts'
+import type { AppState, LinkState, Result, Ring } from '../preload/contract.ts'
 import type { Change } from '../preload/lifecycle.ts'
 import type { Mail } from './mail/mail.ts'
 import type { Media } from './media/media.ts'
@@ -22,6 +22,8 @@ export interface Softphone {
   state(): AppState
   /** Called with each new whole state, at most once a turn of the event loop. */
   onState(listener: (state: AppState) => void): Undo
+  /** Each state of the link as it becomes true: of those that come in one turn, `onState` tells the last. */
+  onLink(listener: (link: LinkState) => void): Undo
   /** What changed, before and after, in the order it became true; the desktop reacts to it by table. */
   onChanges(listener: (changes: readonly Change[]) => void): Undo
   /** A verb of ACTIONS, from an untrusted sender: name and input are checked here. Never rejects. */

@@ -237,6 +237,7 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
         phoneTest.published(now.offers)
       }),
     onChanges: store.onChanges,
+    onLink: status.onLink,
     run: verbs.run,
     sound: media.sound,
     mail: mail.document,

@@ -1,4 +1,4 @@
-import type { AppState, Connection, SchemaType } from '../preload/contract.ts'
+import type { AppState, Connection, LinkState, SchemaType } from '../preload/contract.ts'
 import type { Clock, Undo } from './ports.ts'
 import type { LinkStatus } from './server/socket.ts'
 
@@ -25,11 +25,14 @@ export interface Status {
   /** What was read of these schema types may be out of date. */
   catalogueChanged(types: readonly SchemaType[]): void
   onChange(listener: () => void): Undo
+  /** Each state of the link, as it becomes true, also those that the window never sees. */
+  onLink(listener: (link: LinkState) => void): Undo
   stop(): void
 }
 
 export function createStatus({ clock }: { clock: Clock }): Status {
   const listeners = new Set<() => void>()
+  const linkListeners = new Set<(link: LinkState) => void>()
   /** The server's clock minus our monotonic one: our own clock may be set while we run. */
   let offset: number | undefined
   let exact = false
@@ -58,16 +61,18 @@ export function createStatus({ clock }: { clock: Clock }): Status {
     link({ link, retryInMs, problem }) {
       const now = clock.wall()
       const live = link === 'live'
+      const isNew = link !== connection.link
       const kept =
         problem ?? (link === 'connecting' || link === 'reconnecting' ? connection.problem : undefined)
       if (live) syncedAt = now
       connection = {
         link,
-        since: link === connection.link ? connection.since : now,
+        since: isNew ? now : connection.since,
         ...(!live && { staleSince: connection.staleSince ?? now }),
         ...(retryInMs !== undefined && { retryAt: now + retryInMs }),
         ...(kept && { problem: kept }),
       }
+      if (isNew) for (const hear of linkListeners) hear(link)
       changed()
     },
     heard() {
@@ -104,6 +109,10 @@ export function createStatus({ clock }: { clock: Clock }): Status {
     onChange(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
+    },
+    onLink(listener) {
+      linkListeners.add(listener)
+      return () => void linkListeners.delete(listener)
     },
     stop: () => cancelTell?.(),
   }

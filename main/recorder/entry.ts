@@ -10,8 +10,8 @@ export type SystemEvent = 'resume' | 'network' | 'suspend' | 'hidden' | 'shown' 
 export type Happening =
   /** Everything from here on can be understood from here: what was known, and the open socket and its place, if any. */
   | { kind: 'checkpoint'; state: AppState; socket?: number; position?: Place }
-  /** Somebody's session is open, and this is what the cache had for them. */
-  | { kind: 'session'; session: NonNullable<AppState['session']>; workitems: AppState['workitems'] }
+  /** Somebody's session is open, and this is what the cache and the journal had for them. */
+  | ({ kind: 'session'; session: NonNullable<AppState['session']> } & Pick<AppState, 'workitems' | 'outbox'>)
   | { kind: 'opening' | 'opened'; socket: number }
   | { kind: 'in' | 'out'; socket: number; text: string }
   /** `closed` by the other end or the network, `hungUp` by us. */

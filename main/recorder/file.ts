@@ -1,3 +1,4 @@
+import type { Outgoing } from '../../preload/contract.ts'
 import type { Moment } from './entry.ts'
 import { createRedaction, type Redaction } from './redact.ts'
 import { isPhrase, isWord } from './words.ts'
@@ -45,7 +46,7 @@ function redacted(moment: Moment, redaction: Redaction): object {
       }
     }
     case 'checkpoint': {
-      const { connection, session, agent, offers, workitems } = moment.state
+      const { connection, session, agent, offers, workitems, outbox } = moment.state
       const state = { agent, offers, workitems }
       const { socket, position } = moment
       return {
@@ -54,6 +55,7 @@ function redacted(moment: Moment, redaction: Redaction): object {
         socket,
         link: connection.link,
         state: redaction.value(state),
+        outbox: outbox.map((one) => waiting(one, redaction)),
         ...(session && { session: redaction.value(session) }),
         ...(position && { position: redaction.value(position) }),
       }
@@ -64,6 +66,7 @@ function redacted(moment: Moment, redaction: Redaction): object {
         kind,
         session: redaction.value(moment.session),
         workitems: redaction.value(moment.workitems),
+        outbox: moment.outbox.map((one) => waiting(one, redaction)),
       }
     case 'run':
       return { at, kind, name: moment.name, input: redaction.value(moment.input) }
@@ -94,6 +97,12 @@ function redacted(moment: Moment, redaction: Redaction): object {
       return moment satisfies never
   }
 }
+
+/** What waits, without its words. */
+const waiting = ({ id, name, workitemId, at, attempted, fate }: Outgoing, redaction: Redaction) => ({
+  ...{ id, name, at, attempted, fate },
+  ...(workitemId !== undefined && { workitemId: redaction.text(workitemId) }),
+})
 
 /** A text as redacted JSON; what is none is said to be none. */
 function json(text: string, redaction: Redaction): { json: unknown } | { unreadable: number } {

@@ -61,6 +61,7 @@ export function createRecordedSoftphone(
   )
   note({ kind: 'checkpoint', state: softphone.state() })
   softphone.onState(recorder.told)
+  softphone.onLink(recorder.linked)
   softphone.onChanges(recorder.changed)
   return {
     ...softphone,

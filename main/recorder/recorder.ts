@@ -1,4 +1,4 @@
-import { ACTIONS, isActionName, type AppState } from '../../preload/contract.ts'
+import { ACTIONS, isActionName, type AppState, type LinkState } from '../../preload/contract.ts'
 import type { Change } from '../../preload/lifecycle.ts'
 import type { Clock } from '../ports.ts'
 import type { Happening, Moment } from './entry.ts'
@@ -14,6 +14,7 @@ export interface Recorder {
   /** A verb was asked for; its words come too, and are taken out with all other words when it is saved. */
   ran(name: unknown, input: unknown): void
   told(state: AppState): void
+  linked(link: LinkState): void
   changed(changes: readonly Change[]): void
   moments(): readonly Moment[]
 }
@@ -26,14 +27,12 @@ export function createRecorder(ports: {
   const { clock, tape = createTape() } = ports
   let heardAt = -Infinity
   let open: number | undefined
-  let link = ''
   let session: AppState['session']
 
   function note(happening: Happening): void {
     const at = clock.now()
     // An acknowledgement changes nothing that is known.
     if (happening.kind === 'in' && !happening.text.includes('"heartbeatAck"')) heardAt = at
-    if (happening.kind === 'checkpoint') link = happening.state.connection.link
     if (happening.kind === 'opened') open = happening.socket
     if ((happening.kind === 'closed' || happening.kind === 'hungUp') && happening.socket === open)
       open = undefined
@@ -65,12 +64,16 @@ export function createRecorder(ports: {
     },
     told(state) {
       if (state.session && state.session !== session)
-        note({ kind: 'session', session: state.session, workitems: state.workitems })
+        note({
+          kind: 'session',
+          session: state.session,
+          workitems: state.workitems,
+          outbox: state.outbox,
+        })
       session = state.session
-      if (state.connection.link !== link) note({ kind: 'link', link: state.connection.link })
-      link = state.connection.link
       turn()
     },
+    linked: (link) => note({ kind: 'link', link }),
     changed(changes) {
       for (const change of changes) {
         const id = change.kind === 'agent' ? (change.after?.userId ?? '') : change.id

@@ -1,11 +1,18 @@
 import type { Fetch, HttpAnswer } from '../../main/ports.ts'
 import type { Scheduler } from '../simulation/scheduler.ts'
 import { ofKind, type Recording } from './recording.ts'
+import type { Step } from './replay.ts'
 
 /** How far from its moment in the recording a request may be asked again, ms. */
 const NEAR_MS = 3_000
 /** A token that outlives every recording, seconds. */
 const LONG = 1_000_000
+
+export interface Answers {
+  fetch: Fetch
+  /** What changes something at the server and was asked for in the recording alone. */
+  unasked(): Step[]
+}
 
 /**
  * The HTTP of a replay: each request finds the answer that was recorded for its like at about its time. What is never
@@ -17,25 +24,27 @@ export function createAnswers(ports: {
   begins: number
   /** Before that, on the way to the checkpoint, nothing of the recording is used up. */
   isBegun(): boolean
-}): Fetch {
+}): Answers {
   const { time, recording, begins } = ports
   const answers = new Map(ofKind(recording, 'answered').map((one) => [one.request, one]))
   const asked = ofKind(recording, 'asking').map((one) => ({ ...one, at: one.at - begins, used: false }))
   const made = invented(recording)
 
-  return (url, init) =>
+  const fetch: Fetch = (url, init) =>
     new Promise((resolve, reject) => {
       init.signal.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')))
       const path = new URL(url).pathname
+      const invention = made(init.method, path)
+      // What waited is asked for as soon as there is a link, on the way to the checkpoint: it finds its answer from then.
+      const isCommand = init.method !== 'GET' && !invention
       const like = asked.find(
         (one) =>
-          ports.isBegun() &&
+          (ports.isBegun() || isCommand) &&
           !one.used &&
           one.method === init.method &&
           one.path === path &&
           Math.abs(one.at - time.now()) < NEAR_MS,
       )
-      const invention = made(init.method, path)
       if (!like) return resolve(invention ? json(200, invention) : away)
       like.used = true
       const answer = answers.get(like.request)
@@ -49,6 +58,13 @@ export function createAnswers(ports: {
         )
       })
     })
+  return {
+    fetch,
+    unasked: () =>
+      asked
+        .filter(({ used, method, path }) => !used && method !== 'GET' && !made(method, path))
+        .map(({ at, method, path }) => ({ at, text: `${method} ${path}` })),
+  }
 }
 
 function invented(recording: Recording): (method: string, path: string) => object | undefined {

@@ -7,6 +7,20 @@ const socket = z.number().int()
 const request = z.number().int()
 /** Redacted JSON, or that it was none. */
 const said = { json: z.unknown().optional(), unreadable: z.number().optional() }
+const named = z.custom<ActionName>((name) => typeof name === 'string' && Object.hasOwn(ACTIONS, name))
+/** What waited, without its words; older recordings do not say it. */
+const Waiting = z
+  .array(
+    z.object({
+      id: z.number(),
+      name: named,
+      workitemId: z.string().optional(),
+      at,
+      attempted: z.boolean(),
+      fate: z.enum(['waiting', 'perhaps', 'refused']),
+    }),
+  )
+  .default([])
 const Known = z.object({
   agent: z.unknown().optional(),
   offers: z.array(z.unknown()),
@@ -21,6 +35,7 @@ export const Moment = z.discriminatedUnion('kind', [
     socket: socket.optional(),
     link: z.string(),
     state: Known,
+    outbox: Waiting,
     session: z.record(z.string(), z.unknown()).optional(),
     position: z.object({ sessionId: z.string(), epoch: z.string(), seq: z.number() }).optional(),
   }),
@@ -29,6 +44,7 @@ export const Moment = z.discriminatedUnion('kind', [
     kind: z.literal('session'),
     session: z.record(z.string(), z.unknown()),
     workitems: z.array(z.unknown()),
+    outbox: Waiting,
   }),
   z.object({ at, kind: z.enum(['opening', 'opened']), socket }),
   z.object({ at, kind: z.enum(['in', 'out']), socket, ...said }),
@@ -45,7 +61,7 @@ export const Moment = z.discriminatedUnion('kind', [
   z.object({
     at,
     kind: z.literal('run'),
-    name: z.custom<ActionName>((name) => typeof name === 'string' && Object.hasOwn(ACTIONS, name)),
+    name: named,
     input: z.unknown(),
   }),
   z.object({ at, kind: z.literal('system'), what: z.string() }),

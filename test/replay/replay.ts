@@ -1,7 +1,7 @@
 import { createSoftphone } from '../../main/softphone.ts'
 import type { Change } from '../../preload/lifecycle.ts'
 import { counted, memoryCache, memoryProfile, memorySecrets } from '../ports.ts'
-import { journalDisk, memoryJournal } from '../memoryJournal.ts'
+import { journalDisk, memoryJournal, type JournalDisk } from '../memoryJournal.ts'
 import { createScheduler } from '../simulation/scheduler.ts'
 import { createAnswers } from './answers.ts'
 import { ofKind, type Recording } from './recording.ts'
@@ -19,6 +19,8 @@ export interface Replayed {
   changes: { then: Step[]; now: Step[] }
   /** What could not be true, in the replay. */
   broken: Step[]
+  /** What changes something at the server and was asked for then, and not now. */
+  unasked: Step[]
 }
 
 /** How many turns the way to a checkpoint may take; none of them takes any time. */
@@ -40,18 +42,20 @@ export async function replay(recording: Recording): Promise<Replayed> {
     links: { then: ofKind(recording, 'link').map((one) => step(one.at - begins, one.link)), now: [] },
     changes: { then: ofKind(recording, 'change').map((one) => step(one.at - begins, textOf(one))), now: [] },
     broken: [],
+    unasked: [],
   }
   const [session] = ofKind(recording, 'session')
   // What leads up to the checkpoint is not of the recording.
   let isBegun = !isMidway
+  const answers = createAnswers({ time, recording, begins, isBegun: () => isBegun })
   const phone = createSoftphone(
     {
       clock: { now: () => time.now(), wall, after: time.after },
-      fetch: createAnswers({ time, recording, begins, isBegun: () => isBegun }),
+      fetch: answers.fetch,
       distrust: () => undefined,
       openSocket: createSockets(time, recording, begins, wall),
       openCache: async () => memoryCache('fresh', (session?.workitems ?? []) as never),
-      openJournal: async () => memoryJournal(journalDisk()),
+      openJournal: async () => memoryJournal({ ...journalDisk(), ...waitingIn(recording) }),
       secrets: memorySecrets(kept(recording)),
       profile: memoryProfile({ deviceId: 'device' }),
       random: () => chances.shift() ?? 0.5,
@@ -72,11 +76,8 @@ export async function replay(recording: Recording): Promise<Replayed> {
       ...(typedNothing(recording) && { password: 'x' }),
     },
   )
-  let link = checkpoint?.link ?? ''
-  phone.onState(({ connection }) => {
-    if (!isBegun || connection.link === link) return
-    link = connection.link
-    now.links.now.push(step(time.now(), link))
+  phone.onLink((link) => {
+    if (isBegun) now.links.now.push(step(time.now(), link))
   })
   phone.onChanges((changes) => {
     if (isBegun) now.changes.now.push(...changes.map((change) => step(time.now(), textOf(plain(change)))))
@@ -94,7 +95,7 @@ export async function replay(recording: Recording): Promise<Replayed> {
   }
   if (!isBegun) throw new Error('The recording begins with a state that this core cannot come to.')
   await time.advance(ends - begins + AFTER_MS)
-  return now
+  return { ...now, unasked: answers.unasked() }
 }
 
 const SIGN_IN = { server: 'http://localhost', userName: 'x', password: 'x' }
@@ -112,6 +113,17 @@ function plain(change: Change) {
   const id = change.kind === 'agent' ? (change.after?.userId ?? '') : change.id
   const state = after && ('statusId' in after ? after.category : after.state)
   return { what, id, ...(state !== undefined && { state }), ...(after && { version: after.version }) }
+}
+
+/** What waited when the recording begins. Its words are not in it: whatever is sent in their place finds their answer. */
+function waitingIn(recording: Recording): Pick<JournalDisk, 'entries' | 'born'> {
+  const [first] = ofKind(recording, 'checkpoint', 'session').filter(({ outbox }) => outbox.length > 0)
+  const entries = (first?.outbox ?? []).map((one) => ({
+    ...one,
+    key: `key ${one.id}`,
+    input: { ...(one.workitemId !== undefined && { workitemId: one.workitemId }) },
+  }))
+  return { entries, born: entries.at(-1)?.id ?? 0 }
 }
 
 /** Was a sign-in kept from an earlier start? Then nobody asked for one before the session. */

@@ -37,6 +37,7 @@ export function describe(replayed: Replayed): string {
     ...parted.map(
       ({ what, index, then, now }) => `The replay parts at ${what} ${index + 1}: then ${then}, now ${now}.`,
     ),
+    ...replayed.unasked.map(({ at, text }) => `${seconds(at)}  was asked for then, and not now: ${text}`),
     broken[0]
       ? `The first invariant that broke: ${broken[0].text} at ${seconds(broken[0].at).trim()}.`
       : 'No invariant broke.',

@@ -69,6 +69,7 @@ describe('a recording of a shift with faults', () => {
     expect(replayed.links.then.length).toBeGreaterThan(8)
     expect(replayed.changes.then.length).toBeGreaterThan(8)
     expect(verdictOf(replayed)).toEqual({ parted: [], broken: [] })
+    expect(replayed.unasked).toEqual([])
     expect(inWords(replayed)).toMatch(/No invariant broke\.\nThe same \d+ links and \d+ changes as then\.$/)
   })
 })
@@ -95,6 +96,31 @@ describe('a recording that begins in the middle of a call', () => {
     expect(replayed.links.then.map(({ text }) => text)).toContain('reconnecting')
     expect(verdictOf(replayed)).toEqual({ parted: [], broken: [] })
   })
+})
+
+test('what waited when a recording begins goes out in the replay as it did then', async () => {
+  const here = await aRecordedDesk({}, undefined, createTape(60, 200_000))
+  const { centre, phone, recorded } = here
+  const { workitemId, version: baseVersion } = await answerACall(here)
+  const write = (text: string) => phone.run('workitems.notes', { workitemId, text, baseVersion })
+  const waited = () => {
+    const [first] = readRecording(recorded.recording()).moments
+    return first?.kind === 'checkpoint' ? first.outbox.length : 0
+  }
+  centre.control('answer', { route: '/notes', status: 503, retryAfter: 1 })
+  await write(CANARIES.note)
+  // What is written behind it and given up again fills both halves of the tape.
+  while (waited() === 0) {
+    await write('never mind')
+    await phone.run('outbox.discard', { id: phone.state().outbox.at(-1)?.id ?? 0 })
+    await new Promise((told) => setImmediate(told))
+  }
+  await phone.until((state) => isLive(state) && state.outbox.length === 0)
+  const text = recorded.recording()
+  expect(text).not.toContain('canary')
+  const replayed = await replay(readRecording(text))
+  expect(replayed.unasked).toEqual([])
+  expect(verdictOf(replayed)).toEqual({ parted: [], broken: [] })
 })
 
 describe('a replay', () => {
