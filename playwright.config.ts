@@ -7,7 +7,13 @@ export default defineConfig({
   // Each test has its own app, screen corner and data, but the machine's cores are shared with the tests of timing.
   workers: 1,
   timeout: 90_000,
-  expect: { timeout: 20_000 },
+  expect: {
+    timeout: 20_000,
+    // The letters are the project's own; what is left to the machine is how their edges are smoothed.
+    toHaveScreenshot: { threshold: 0.2, maxDiffPixelRatio: 0.002 },
+  },
+  // One picture for all machines: nothing in it is the system's.
+  snapshotPathTemplate: 'test/renderer/pictures/{arg}{ext}',
   retries: 0,
   forbidOnly: true,
   outputDir: 'test-results',

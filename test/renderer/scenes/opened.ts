@@ -30,21 +30,21 @@ const session = {
 }
 const ring = aRing({ workitemId: 'ring', name: WORD, inboxId: 'endless' })
 
-/** The one whom the search has left over: it takes a moment to be alone. */
-const ONLY = '[role=option]:only-child'
+const PANEL = 'article .panel'
+const DIAL = '.dialler'
+/** A name typed into the field of a panel, and the one whom it leaves over: it takes a moment to be alone. */
+const search = (panel: string, text: string): Act[] => [
+  { text, in: `${panel} [role=combobox]` },
+  `${panel} [role=option]:only-child`,
+]
 
 /** What a click opens: panels, menus, sheets; and names that no layout was made for. */
 export const OPENED_SCENES: Record<string, Scene> = {
-  transfer: inCall(['.controls .transfer', { text: 'iva', in: '[role=combobox]' }, ONLY]),
-  transferConfirm: inCall([
-    '.controls .transfer',
-    { text: 'iva', in: '[role=combobox]' },
-    ONLY,
-    '.panel .foot .plain',
-  ]),
+  transfer: inCall(['.controls .transfer', ...search(PANEL, 'iva')]),
+  transferConfirm: inCall(['.controls .transfer', ...search(PANEL, 'iva'), `${PANEL} .foot .plain`]),
   addToConference: inCall(['.controls .conference'], ana({ record: 1, mute: 1 })),
   keypad: inCall(['.controls .keypad']),
-  dial: inCall(['.dialler .opener', { text: 'ben', in: '[role=combobox]' }, ONLY], ana({ state: 'hold' })),
+  dial: inCall(['.dialler .opener', ...search(DIAL, 'eva')], ana({ state: 'hold' })),
   keys: inCall([{ key: '?' }]),
   presence: { state: aState(), then: ['.bar .menu .opener'] },
   endless: {

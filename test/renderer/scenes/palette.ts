@@ -27,7 +27,7 @@ const stale: AppState['connection'] = { link: 'reconnecting', since: NOW, staleS
 export const PALETTE_SCENES: Record<string, Scene> = {
   palette: inCall([OPEN]),
   paletteTyped: inCall(typed('ho')),
-  palettePeople: inCall([...typed('i'), '.palette [role=option] .sign']),
+  palettePeople: inCall([...typed('i'), '.palette [role=option]']),
   paletteNumber: inCall(typed('480 555 0199')),
   paletteNone: inCall(typed('zzz')),
   paletteOff: inCall(typed('re'), { connection: stale }),
