@@ -205,8 +205,7 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
     keeper.look(changes)
     status.changed()
   })
-  store.onHistory(status.historyChanged)
-  store.onHistory(missed.historyChanged)
+  for (const part of [status, missed]) store.onHistory(part.historyChanged)
   outbox.onChange(status.changed)
 
   return {

@@ -118,11 +118,10 @@ function plain(change: Change) {
 /** What waited when the recording begins. Its words are not in it: whatever is sent in their place finds their answer. */
 function waitingIn(recording: Recording): Pick<JournalDisk, 'entries' | 'born'> {
   const [first] = ofKind(recording, 'checkpoint', 'session').filter(({ outbox }) => outbox.length > 0)
-  const entries = (first?.outbox ?? []).map((one) => ({
-    ...one,
-    key: `key ${one.id}`,
-    input: { ...(one.workitemId !== undefined && { workitemId: one.workitemId }) },
-  }))
+  const entries = (first?.outbox ?? []).map(({ workitemId, ...one }) => {
+    const about = { ...(workitemId !== undefined && { workitemId }) }
+    return { ...one, ...about, key: `key ${one.id}`, input: about }
+  })
   return { entries, born: entries.at(-1)?.id ?? 0 }
 }
 
