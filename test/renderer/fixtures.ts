@@ -171,7 +171,12 @@ export function aState(given: Partial<AppState> = {}): AppState {
     workitems: [],
     outbox: [],
     waiting: { missed: 0, voicemail: 0, callback: 0, email: 0, sms: 0, chat: 0 },
-    health: { ackAt: NOW - 1_000, tokenUntil: NOW + 52 * MINUTE, journal: 'writable', notifications: 'shown' },
+    health: {
+      ackAt: NOW - 1_000,
+      tokenUntil: NOW + 52 * MINUTE,
+      journal: 'writable',
+      notifications: 'shown',
+    },
     notices: [],
     ...given,
   }
