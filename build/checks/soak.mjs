@@ -21,7 +21,6 @@ const WHOLE_OF = {
   proxy: 10_000,
   window: 200,
   killApp: 1_000,
-  scenes: 1,
 }
 
 /**
@@ -43,7 +42,6 @@ const BARS = {
   proxy,
   window: (count, seed) => ofLength('faults.spec', count, seed),
   killApp: (count, seed) => ofLength('killed.spec', count, seed),
-  scenes: (count, seed) => ofLength('scenes.spec', count, seed),
   mutants,
   generated,
 }
