@@ -61,12 +61,15 @@ const CONTACTS: readonly ((stage: Stage, from: string, random: Random) => void)[
 async function sights({ house, seat, time }: Stage): Promise<string[]> {
   const phone = seat.phone()
   if (!phone) return ['there is no phone']
+  // What comes at this very moment is still on its way.
+  const come = [...house.world().rows.keys()]
+  await time.advance(CALM_MS)
   const recent = phone.run('history.recent', { rows: 200 }) as Promise<Result<Workitem[]>>
   const seen = recent.then((rows) => [...phone.state().workitems, ...(rows.ok ? rows.value : [])])
   await time.advance(100)
   const ids = (await seen).map(({ workitemId }) => workitemId)
   return [...house.world().rows.values()]
-    .filter(({ owner }) => owner === ANA)
+    .filter(({ owner, item }) => owner === ANA && come.includes(item.workitemId))
     .flatMap(({ item: { workitemId } }) => {
       const times = ids.filter((one) => one === workitemId).length
       return times === 1 ? [] : [`${workitemId} is shown ${times} times`]
