@@ -1,29 +1,69 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import path from 'node:path'
 import { setUp } from '../setup/index.mjs'
 import { at, modules } from '../setup/paths.mjs'
 import { exitCodeOf } from '../setup/run.mjs'
-import { say } from '../setup/say.mjs'
+import { Problem, say } from '../setup/say.mjs'
+import { fpm } from './deb.mjs'
 
 const version = () => JSON.parse(readFileSync(at('package.json'), 'utf8')).version
 
 /** The fallback is for trying things out only, so everything made with it carries that in its name and its version. */
-function forFallback({ kind }) {
-  if (kind !== 'fallback') return []
+function described({ kind }) {
+  if (kind !== 'fallback') return { output: at('dist'), version: version(), options: [] }
   say('this Electron must not be shipped: what is packed here is called -testruntime')
-  return [`-c.extraMetadata.version=${version()}-testruntime`, '-c.directories.output=dist/testruntime']
+  const marked = `${version()}-testruntime`
+  const output = at('dist', 'testruntime')
+  // Nobody keeps it, so it is packed quickly rather than small.
+  const options = [
+    `-c.extraMetadata.version=${marked}`,
+    `-c.directories.output=${output}`,
+    '-c.deb.compression=gz',
+  ]
+  return { output, version: marked, options }
 }
 
-/** Packs the app with the Electron of this set-up; further arguments go to electron-builder as they are. */
-export async function pack(args) {
-  const setup = await setUp({ name: 'pack' })
-  const runtime = [`-c.electronDist=${setup.dist}`, `-c.electronVersion=${setup.version}`]
+/** Without a wish: what can be made here without fetching any tool. */
+const USUAL = process.platform === 'linux' ? ['--linux', 'deb'] : []
+
+const megabytes = (file) => `${(statSync(file).size / 1e6).toFixed(1)} MB`
+
+/** What an agent downloads, and how much of it is ours. */
+function report(folder) {
+  for (const name of readdirSync(folder).sort())
+    if (/\.(deb|gz|AppImage|exe|dmg|zip)$/.test(name)) say(`  ${name}: ${megabytes(path.join(folder, name))}`)
+  const resources = path.join(folder, 'linux-unpacked', 'resources')
+  if (existsSync(resources)) say(`  of it the app itself: ${megabytes(path.join(resources, 'app.asar'))}`)
+}
+
+/** Packs the app with an Electron that is set up; further arguments go to electron-builder as they are. */
+export async function packWith(setup, args = []) {
+  const { output, version, options } = described(setup)
+  rmSync(output, { recursive: true, force: true })
   const cli = [
     modules('electron-builder', 'cli.js'),
     '--publish',
     'never',
-    ...runtime,
-    ...forFallback(setup),
-    ...args,
+    `-c.electronDist=${setup.dist}`,
+    `-c.electronVersion=${setup.version}`,
+    ...options,
+    ...(args.length > 0 ? args : USUAL),
   ]
-  return exitCodeOf(process.execPath, cli)
+  const code = await exitCodeOf(process.execPath, cli, { env: { ...process.env, ...fpm() } })
+  if (code !== 0) throw new Problem(`electron-builder ended with ${code}.`)
+  report(output)
+  return { output, version }
+}
+
+/** The .deb of a run of `packWith`. */
+export function debIn(folder) {
+  const name = readdirSync(folder).find((file) => file.endsWith('.deb'))
+  if (!name) throw new Problem(`There is no .deb in ${folder}.`)
+  return path.join(folder, name)
+}
+
+/** `npm run package [-- arguments of electron-builder]`. */
+export async function pack(args) {
+  await packWith(await setUp({ name: 'pack' }), args)
+  return 0
 }
