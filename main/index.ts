@@ -5,6 +5,7 @@ import { readConfig, type Config } from './config.ts'
 import { openApp, type RunningApp } from './desktop/app.ts'
 import { registerAppScheme } from './desktop/appProtocol.ts'
 import { systemClock } from './desktop/clock.ts'
+import { isTestRuntime, TEST_RUNTIME } from './desktop/testRuntime.ts'
 import { createLog, readLine } from './log.ts'
 import { createLogFile } from './logFile.ts'
 
@@ -101,6 +102,7 @@ function begin(config: Config): void {
     .whenReady()
     .then(async () => {
       log('started')
+      if (isTestRuntime(app.getVersion())) process.stderr.write(`ringdesk: ${TEST_RUNTIME}\n`)
       if (!isSandboxed) log('unsandboxed')
       const built = join(import.meta.dirname, '..')
       const logged = (rows: number) => file.tail(rows).flatMap((line) => readLine(line) ?? [])

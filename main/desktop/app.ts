@@ -22,6 +22,7 @@ import { watchPower } from './power.ts'
 import { createOpenOutside } from './openOutside.ts'
 import { saveFile } from './saveFile.ts'
 import { createSmallFile } from './smallFile.ts'
+import { isTestRuntime } from './testRuntime.ts'
 import { textsFor } from './texts.ts'
 import { createMainWindow } from './windows.ts'
 
@@ -115,6 +116,7 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
     badge(state)
   }
   if (!ports.isSandboxed) notices.add('unsandboxed')
+  if (isTestRuntime(app.getVersion())) notices.add('testRuntime')
   undo.push(
     softphone.onState(tell),
     watchPower((reason) => softphone.wake(reason), systemClock),

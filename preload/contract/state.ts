@@ -42,6 +42,7 @@ export type Notice =
   | 'journalReadOnly'
   | 'journalMissing'
   | 'noNotifications'
+  | 'testRuntime'
 
 /** What main pushes, whole, after each change. Holds open work only; history is asked for. */
 export interface AppState {

@@ -74,6 +74,7 @@ test('every word of the treaty has its own in the window', () => {
     journalReadOnly: true,
     journalMissing: true,
     noNotifications: true,
+    testRuntime: true,
   }
   const missing = (prefix: string, words: readonly string[]) =>
     words.filter((word) => !english.has(prefix + word))
