@@ -42,6 +42,13 @@ function asNobody(file, exe, home) {
   return file
 }
 
+/** A program of this machine as the ordinary user starts it; `name` tells their homes apart. */
+export function forUser(name, exe) {
+  if (!isRoot()) return exe
+  const home = giveHome(path.join(publicPlace(), `home-${name}`))
+  return asNobody(path.join(publicPlace(), `start-${name}`), exe, home)
+}
+
 /** How the app is started on this machine by this user: the program, its first arguments, and the folder of the app. */
 export async function launcher(setup, name) {
   if (!isRoot()) return { program: setup.exe, app: at(), switches: switchesFor(setup.dist) }

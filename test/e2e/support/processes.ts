@@ -24,8 +24,8 @@ function isHelped(main: number): boolean {
 const namespaces = (pid: number, main: number) =>
   [...(isHelped(main) ? [] : ['user']), 'pid', 'net'].map((kind) => readlinkSync(`/proc/${pid}/ns/${kind}`))
 
-/** What the kernel would let a page do that it should not. */
-function faultsOf(page: number, main: number): string[] {
+/** What the kernel would let a page do that it should not, by the processes of the page and of the app. */
+export function faultsOf(page: number, main: number): string[] {
   const faults: string[] = []
   if (said(page, 'Seccomp') !== '2') faults.push('has no system call filter')
   if (said(page, 'NoNewPrivs') !== '1') faults.push('may gain rights')
