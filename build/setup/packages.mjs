@@ -24,6 +24,8 @@ export const COMMANDS = {
   'gnome-keyring-daemon': 'gnome-keyring',
   ldd: 'libc-bin',
   strace: 'strace',
+  'desktop-file-validate': 'desktop-file-utils',
+  'xdg-mime': 'xdg-utils',
 }
 
 /** Debian 13 and Ubuntu 24.04 renamed the libraries whose clock went to 64 bits. */
