@@ -26,6 +26,7 @@ export const COMMANDS = {
   strace: 'strace',
   'desktop-file-validate': 'desktop-file-utils',
   'xdg-mime': 'xdg-utils',
+  readelf: 'binutils',
 }
 
 /** Debian 13 and Ubuntu 24.04 renamed the libraries whose clock went to 64 bits. */
