@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Db } from '../sqlite.ts'
+import { FACTS, factsOf } from './facts.ts'
 import { endingOf } from './match.ts'
 import type { Term } from './query.ts'
 import { workitemIn } from './row.ts'
@@ -31,9 +32,11 @@ export function createSearchIndex(db: Db): SearchIndex {
     `SELECT doc, body FROM unsought JOIN workitems USING (doc) ORDER BY doc LIMIT ${SLICE}`,
   )
   const row = db.prepare<[number], { said: string }>('SELECT said FROM search_rows WHERE doc = ?')
-  const putRow = db.prepare<[number, string, number, string]>(
-    `INSERT INTO search_rows (doc, id, modified_at, said) VALUES (?, ?, ?, ?)
-     ON CONFLICT (doc) DO UPDATE SET modified_at = excluded.modified_at, said = excluded.said`,
+  const putRow = db.prepare<[number, string, number, string, ...unknown[]]>(
+    `INSERT INTO search_rows (doc, id, modified_at, said, ${FACTS.join(', ')})
+     VALUES (?, ?, ?, ?${', ?'.repeat(FACTS.length)})
+     ON CONFLICT (doc) DO UPDATE SET modified_at = excluded.modified_at, said = excluded.said,
+       ${FACTS.map((name) => `${name} = excluded.${name}`).join(', ')}`,
   )
   const putWords = db.prepare<[number, string, string]>(
     'INSERT OR REPLACE INTO search_words (rowid, words, tails) VALUES (?, ?, ?)',
@@ -49,7 +52,7 @@ export function createSearchIndex(db: Db): SearchIndex {
     // Most of what changes says what it said: that costs a hundredth of taking it in.
     const said = createHash('sha256').update(`${words}\n${tails}`).digest('base64')
     const isSame = row.get(doc)?.said === said
-    putRow.run(doc, item.workitemId, item.modifiedAt, said)
+    putRow.run(doc, item.workitemId, item.modifiedAt, said, ...factsOf(item))
     if (!isSame) putWords.run(doc, words, tails)
   }
   const takeSome = db.transaction(() => {
@@ -68,6 +71,10 @@ export function createSearchIndex(db: Db): SearchIndex {
 }
 
 const backwards = (digits: string): string => [...digits].reverse().join('')
+
+/** Does the index know all about this term? It holds a row's words in one line, so that two of them may be of two fields. */
+export const isSaidByIndex = (term: Term): boolean =>
+  term.kind === 'words' && term.field === undefined && term.words.length === 1
 
 /** What the index is asked for these terms; `undefined` where none of them is about its words. */
 export function expressionOf(terms: readonly Term[]): string | undefined {

@@ -151,6 +151,41 @@ describe('migration 5', () => {
   })
 })
 
+describe('migration 6', () => {
+  it('knows of the rows of version 5 what they are narrowed by, and lets one alone that nobody can read', async () => {
+    const { open, file } = aPlace()
+    await (await open(ADA)).close()
+    const path = file()
+    rmSync(path)
+    const db = new Database(path)
+    migrate(db, MIGRATIONS.slice(0, 5))
+    const put = db.prepare(
+      'INSERT INTO workitems (doc, id, version, open, ended_at, body) VALUES (?, ?, 1, 0, 1, ?)',
+    )
+    const sought = db.prepare('INSERT INTO search_rows (doc, id, modified_at) VALUES (?, ?, ?)')
+    const facts = { inboxId: 'q_sales', contactId: 'c_1', dispositionId: 'sold', missedStatus: 0 as const }
+    const item = aWorkitem({ workitemId: 'w1', state: 'terminated', ...facts })
+    put.run(1, 'w1', JSON.stringify(item))
+    put.run(2, 'odd', 'no JSON')
+    for (const [doc, id] of [
+      [1, 'w1'],
+      [2, 'odd'],
+    ])
+      sought.run(doc, id, 1)
+    db.close()
+    const cache = await open(ADA)
+    expect(cache.opened).toBe('kept')
+    for (const [queryParams, total] of [
+      [{ ...facts, type: item.type, state: 'terminated' }, 1],
+      [{ ...facts, missedStatus: 1 }, 0],
+    ] as const) {
+      const query = readQuery({ queryParams })
+      expect(query.ok && (await cache.search(query.value)).total).toBe(total)
+    }
+    await cache.close()
+  })
+})
+
 describe('migrating', () => {
   it('runs only what has not run', () => {
     const db = new Database(':memory:')
