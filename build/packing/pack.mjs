@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { endAll, endOnSignals } from '../setup/children.mjs'
 import { setUp } from '../setup/index.mjs'
 import { at, modules } from '../setup/paths.mjs'
 import { exitCodeOf } from '../setup/run.mjs'
@@ -62,8 +63,21 @@ export function debIn(folder) {
   return path.join(folder, name)
 }
 
-/** `npm run package [-- arguments of electron-builder]`. */
+/** `npm run package`; further arguments are electron-builder's, but for `--smoke`. */
 export async function pack(args) {
+  endOnSignals()
+  if (args.length === 1 && args[0] === '--smoke') return tryOut()
   await packWith(await setUp({ name: 'pack' }), args)
   return 0
+}
+
+async function tryOut() {
+  const { smoke } = await import('../checks/packaged.mjs')
+  try {
+    const { passed, failed } = await smoke()
+    console.log(`${passed} passed, ${failed} failed`)
+    return failed > 0 || passed === 0 ? 1 : 0
+  } finally {
+    await endAll()
+  }
 }

@@ -1,0 +1,5 @@
+import { defineConfig } from '@playwright/test'
+import base from '../../playwright.config.ts'
+
+/** The tests of the package as it is installed; `npm run package -- --smoke` starts them (build/checks/packaged.mjs). */
+export default defineConfig({ ...base, testDir: '.', outputDir: '../../test-results/packaged' })

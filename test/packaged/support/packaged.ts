@@ -1,0 +1,162 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { test as base, chromium, expect, type Browser, type Page } from '@playwright/test'
+import { startSimulator, type Simulator } from '../../simulator/start.ts'
+import { renderersOf } from './renderers.ts'
+import { faultsOf } from '../../e2e/support/processes.ts'
+
+export { expect }
+
+/** `RINGDESK_…` come from build/checks/packaged.mjs. */
+export const given = (name: string): string => {
+  const value = process.env[`RINGDESK_${name}`]
+  if (value === undefined) throw new Error(`RINGDESK_${name} is missing: npm run package -- --smoke`)
+  return value
+}
+
+/** The installed app as an agent starts it, seen through Chromium's own debugger: its fuses leave no other way in. */
+export interface Packaged {
+  page: Page
+  browser: Browser
+  /** The main process. */
+  pid: number
+  /** What it wrote to the terminal. */
+  told(): string
+  /** Console errors of the page, from the moment the test is connected. */
+  complaints: string[]
+  /** Asks it to end as the system does at the end of a session; resolves to its exit code. */
+  end(): Promise<number | null>
+  ended: Promise<number | null>
+}
+
+export interface Start {
+  server?: string
+  userName?: string
+  password?: string
+  dataDir?: string
+  switches?: string[]
+  env?: Record<string, string>
+  /** Only a test of a build that was spoilt on purpose looks at the sandbox itself. */
+  anySandbox?: boolean
+}
+
+export interface Fixtures {
+  centre: Simulator
+  dataDir: string
+  start(start?: Start): Promise<Packaged>
+}
+
+export const test = base.extend<Fixtures>({
+  async centre({}, use) {
+    const centre = await startSimulator({})
+    await use(centre)
+    await centre.stop()
+  },
+
+  async dataDir({}, use) {
+    const folder = mkdtempSync(join(given('E2E_HOME'), 'packaged-'))
+    // The app is another user than the tests where those are root.
+    chmodSync(folder, 0o777)
+    await use(folder)
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+  },
+
+  async start({ centre, dataDir }, use) {
+    const running: Packaged[] = []
+    await use(async (start = {}) => {
+      const how = { server: centre.url, userName: 'ana', password: 'ringdesk', dataDir, ...start }
+      const app = await launch(how)
+      running.push(app)
+      return app
+    })
+    for (const app of running) await app.end()
+  },
+})
+
+/** The command line and the environment of a start. */
+export function command({ server = '', userName = '', password = '', dataDir = '', ...start }: Start) {
+  const flags = { '--data-dir': dataDir, '--server': server, '--user': userName }
+  return {
+    program: given('E2E_ELECTRON'),
+    args: [
+      ...given('E2E_SWITCHES').split(' ').filter(Boolean),
+      ...(start.switches ?? []),
+      ...Object.entries(flags).flatMap(([flag, value]) => (value === '' ? [] : [`${flag}=${value}`])),
+    ],
+    env: {
+      ...process.env,
+      LANG: 'en_US.UTF-8',
+      ...(password !== '' && { RINGDESK_PASSWORD: password }),
+      ...start.env,
+    },
+  }
+}
+
+const START_MS = 40_000
+const LISTENING = /^DevTools listening on ws:\/\/(\S+?)\//m
+
+async function launch(start: Start): Promise<Packaged> {
+  const { program, args, env } = command(start)
+  const child = spawn(program, ['--remote-debugging-port=0', ...args], {
+    env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  const ended = exitOf(child)
+  let text = ''
+  child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()))
+  const told = () => text
+  const host = await said(told, LISTENING, ended)
+  const browser = await chromium.connectOverCDP(`http://${host}`)
+  const page = await windowOf(browser)
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  const pid = child.pid ?? 0
+  if (!start.anySandbox) expect(sandboxFaults(pid)).toEqual([])
+  return {
+    page,
+    browser,
+    pid,
+    told,
+    complaints,
+    ended,
+    async end() {
+      await browser.close().catch(() => undefined)
+      child.kill('SIGTERM')
+      return ended
+    },
+  }
+}
+
+const exitOf = (child: ChildProcess) => new Promise<number | null>((resolve) => child.once('exit', resolve))
+
+/** Waits for a line on the terminal; an app that ends before says what it said instead. */
+export async function said(told: () => string, line: RegExp, ended: Promise<number | null>): Promise<string> {
+  let code: number | null | undefined
+  void ended.then((exit) => (code = exit))
+  await expect.poll(() => code !== undefined || line.test(told()), { timeout: START_MS }).toBe(true)
+  const found = line.exec(told())?.[1]
+  if (found === undefined) throw new Error(`The app ended with ${String(code)}.\n${told()}`)
+  return found
+}
+
+async function windowOf(browser: Browser): Promise<Page> {
+  const pages = () => browser.contexts().flatMap((context) => context.pages())
+  const isOurs = (page: Page) => page.url().startsWith('app://ringdesk/')
+  await expect.poll(() => pages().some(isOurs), { timeout: START_MS }).toBe(true)
+  const page = pages().find(isOurs)
+  if (!page) throw new Error('the window is gone')
+  return page
+}
+
+/** What keeps its pages from being sandboxed, by what the kernel says of each. */
+export const sandboxFaults = (main: number): string[] => {
+  const pages = renderersOf(main)
+  return pages.length > 0 ? pages.flatMap((page) => faultsOf(page, main)) : ['there is no page']
+}
+
+/** The region that says how true the window is. */
+export const connection = (page: Page) => page.getByRole('region', { name: 'Connection' })
