@@ -11,9 +11,13 @@ import {
   type ServerFrame as Frame,
 } from '../../preload/contract.ts'
 import type { Heard } from '../../preload/lifecycle.ts'
+import { createReader } from '../reader.ts'
 
 /** `odd`: of a name we do not know, ignored. `bad`: not a frame at all. `tooLarge`: over the limit. */
 export type Read = { kind: 'frame'; frame: Frame } | { kind: 'odd' | 'bad' | 'tooLarge' }
+
+const frameIn = createReader(ServerFrame)
+const workitemIn = createReader(Workitem)
 
 /** Reads one text frame. Never throws. */
 export function readFrame(text: string): Read {
@@ -24,7 +28,7 @@ export function readFrame(text: string): Read {
   } catch {
     return { kind: 'bad' }
   }
-  const read = ServerFrame.safeParse(json)
+  const read = frameIn(json)
   if (read.success) return { kind: 'frame', frame: read.data }
   const type = typeof json === 'object' && json !== null && 'type' in json ? json.type : undefined
   const known = ServerFrame.options.some((option) => option.shape.type.value === type)
@@ -44,22 +48,22 @@ export type News =
 /** What an event says, by its name (PROTOCOL 5). */
 export function readEvent(event: Event): News {
   const workitem = event.name === 'WorkitemStateChangeNotification'
-  const heard = (one: { success: true; data: Heard } | { success: false }): News =>
-    one.success ? { kind: 'heard', heard: one.data } : { kind: 'unreadable', workitem }
+  const heard = <T>(one: { success: true; data: T } | { success: false }, news: (about: T) => Heard): News =>
+    one.success ? { kind: 'heard', heard: news(one.data) } : { kind: 'unreadable', workitem }
   switch (event.name) {
     case 'WorkitemStateChangeNotification':
-      return heard(OneWorkitem.safeParse(event.message))
+      return heard(workitemIn(event.message), (item) => ({ workitems: [item] }))
     case 'OfferNotification':
     case 'OfferAcceptedNotification':
     case 'OfferRejectedNotification':
     case 'OfferExpiredNotification':
     case 'OfferTerminatedByHangupNotification':
     case 'OfferRemovedNotification':
-      return heard(OneOffer.safeParse(event.message))
+      return heard(Offer.safeParse(event.message), (offer) => ({ offers: [offer] }))
     case 'OffersChangedNotification':
-      return heard(OfferList.safeParse(event.message))
+      return heard(OfferList.safeParse(event.message), ({ offers }) => ({ offers, allOffers: true }))
     case 'AgentStateChangeNotification':
-      return heard(OneAgent.safeParse(event.message))
+      return heard(Agent.safeParse(event.message), (agent) => ({ agent }))
     case 'SchemaTypeChangeNotification': {
       const type = SchemaChange.safeParse(event.message).data?.type
       return type ? { kind: 'catalogue', type } : { kind: 'nothing' }
@@ -72,7 +76,4 @@ export function readEvent(event: Event): News {
 /** The object itself is not taken from here: who looks at it asks for it, and for what may have changed since. */
 const SchemaChange = z.object({ type: z.enum(SCHEMA_TYPES) })
 
-const OneWorkitem = Workitem.transform((item) => ({ workitems: [item] }))
-const OneOffer = Offer.transform((offer) => ({ offers: [offer] }))
-const OneAgent = Agent.transform((agent) => ({ agent }))
-const OfferList = z.object({ offers: Offer.array() }).transform(({ offers }) => ({ offers, allOffers: true }))
+const OfferList = z.object({ offers: Offer.array() })

@@ -30,14 +30,22 @@ export function forgiving<T extends z.ZodObject>(strict: T): z.ZodUnion<[T, T]> 
   return z.union([strict, strict.extend(Object.fromEntries(optional)) as unknown as T])
 }
 
+const items = new WeakMap<z.core.$ZodType, z.ZodType>()
+
 /** A list of which each item is read by itself: an odd item costs one item. */
-export const oneByOne = <T extends z.ZodType>(item: T) =>
-  z.array(z.unknown()).transform((items) =>
-    items.flatMap((raw): z.infer<T>[] => {
+export function oneByOne<T extends z.ZodType>(item: T) {
+  const list = z.array(z.unknown()).transform((all) =>
+    all.flatMap((raw): z.infer<T>[] => {
       const read = item.safeParse(raw)
       return read.success ? [read.data] : []
     }),
   )
+  items.set(list, item)
+  return list
+}
+
+/** The schema of the items of a list that `oneByOne` has made; `undefined` for any other schema. */
+export const itemOf = (schema: z.core.$ZodType): z.ZodType | undefined => items.get(schema)
 
 /** `{EN: "x"}` or `{en: {language, value}}`: both are read (PROTOCOL 2); normalised to `{en: "x"}`. */
 export const LocalizedNames = z
