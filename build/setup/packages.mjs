@@ -27,6 +27,7 @@ export const COMMANDS = {
   'desktop-file-validate': 'desktop-file-utils',
   'xdg-mime': 'xdg-utils',
   readelf: 'binutils',
+  xdotool: 'xdotool',
 }
 
 /** Debian 13 and Ubuntu 24.04 renamed the libraries whose clock went to 64 bits. */
