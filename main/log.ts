@@ -15,15 +15,26 @@ export interface LogPorts {
  * get in, though somebody hands it over.
  */
 export function createLog({ clock, write }: LogPorts): Log {
+  const dateOf = createDates()
   return (phrase, facts = {}) => {
     const level = levelOf(phrase)
     const said = level === undefined ? UNLISTED : phrase
-    const words = [new Date(clock.wall()).toISOString(), level ?? 'error', said]
-    for (const key of Object.keys(READ) as (keyof LogFacts)[]) {
+    let line = `${dateOf(clock.wall())} ${level ?? 'error'} ${said}`
+    for (const [key, read] of READERS) {
       const value = Object.hasOwn(facts, key) ? facts[key] : undefined
-      if (value !== undefined) words.push(`${key}=${READ[key](value)}`)
+      if (value !== undefined) line += ` ${key}=${read(value)}`
     }
-    write(words.join(' ') + '\n', level !== 'debug')
+    write(`${line}\n`, level !== 'debug')
+  }
+}
+
+/** Writes out a moment, Unix ms; in a flood many lines are of the same one. */
+function createDates(): (ms: number) => string {
+  let last = NaN
+  let text = ''
+  return (ms) => {
+    if (ms !== last) text = new Date((last = ms)).toISOString()
+    return text
   }
 }
 
@@ -72,4 +83,5 @@ const READ: Readonly<Record<keyof LogFacts, Reader>> = {
   ask: mark,
   request: mark,
 }
-const NUMBERS = new Set(Object.entries(READ).flatMap(([key, reader]) => (reader === number ? [key] : [])))
+const READERS = Object.entries(READ) as [keyof LogFacts, Reader][]
+const NUMBERS = new Set<string>(READERS.flatMap(([key, reader]) => (reader === number ? [key] : [])))

@@ -16,9 +16,9 @@ export interface News {
 /** How much is written in one step at most, so that a ring among it waits for no more than that. */
 const MOST = 1_024
 
-/** May this be written together with what came before it? Long pages go a way of their own. */
+/** May this be written together with what came before it? Long pages go a way of their own, so the first tells of all. */
 export const canJoin = (news: readonly News[], { road }: News): boolean =>
-  !road.bulk && news.length < MOST && news.every((one) => !one.road.bulk)
+  !road.bulk && news.length < MOST && !news[0]?.road.bulk
 
 /** So much in one turn is a flood: it costs less when the next turn's is gathered whole. */
 const FLOOD = 16

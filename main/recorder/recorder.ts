@@ -8,6 +8,9 @@ import { createTape, type Tape } from './tape.ts'
 /** News that came this long ago has been taken in, ms: what is known now is what it said. */
 const TAKEN_IN_MS = 200
 
+/** An acknowledgement is short, and changes nothing that is known. */
+const isAck = (text: string): boolean => text.length < 200 && text.includes('"heartbeatAck"')
+
 /** Keeps the last while of the phone's life in memory. Each of its words costs a push to a list, and no more. */
 export interface Recorder {
   note(happening: Happening): void
@@ -31,8 +34,7 @@ export function createRecorder(ports: {
 
   function note(happening: Happening): void {
     const at = clock.now()
-    // An acknowledgement changes nothing that is known.
-    if (happening.kind === 'in' && !happening.text.includes('"heartbeatAck"')) heardAt = at
+    if (happening.kind === 'in' && !isAck(happening.text)) heardAt = at
     if (happening.kind === 'opened') open = happening.socket
     if ((happening.kind === 'closed' || happening.kind === 'hungUp') && happening.socket === open)
       open = undefined
