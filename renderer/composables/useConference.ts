@@ -13,6 +13,8 @@ export interface Party {
   item?: Workitem | undefined
 }
 
+const NOT_THERE: readonly Participant['state'][] = ['ringing', 'left']
+
 /** Who is in the agent's own conference, and who hears whom, in words. */
 export function useConference(conference: () => Workitem) {
   const desk = useDesk()
@@ -48,6 +50,11 @@ export function useConference(conference: () => Workitem) {
           me: isMe(one),
           item: members.value.find((item) => item.workitemId === one.workitemId),
         })),
+    ),
+    /** Whether it ends with the agent: nobody would be left to talk with whom (PROTOCOL 4, "dissolves"). */
+    ends: computed(
+      () =>
+        conference().participants.filter((one) => !isMe(one) && !NOT_THERE.includes(one.state)).length < 2,
     ),
     /** Calls that are not in it and could be; the server lists it at each of them. */
     candidates: computed(() =>

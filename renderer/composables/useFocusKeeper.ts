@@ -3,8 +3,8 @@ import { nextTick, onBeforeUnmount, onMounted, watch } from 'vue'
 const isNowhere = () => document.activeElement === null || document.activeElement === document.body
 
 /**
- * Gives the focus a new home when the element that held it disappears, and to new work while it is nowhere: a keyboard
- * must never fall out of the window, and what holds the focus is never robbed of it.
+ * Gives the focus a new home when the element that held it disappears, and to new work while it is nowhere, or on the
+ * region around that work: a keyboard must never fall out of the window, and what holds the focus is never robbed of it.
  */
 export function useFocusKeeper(home: () => HTMLElement | null | undefined, work: () => unknown): void {
   let last: Element | null = null
@@ -27,6 +27,7 @@ export function useFocusKeeper(home: () => HTMLElement | null | undefined, work:
   })
   watch(work, async () => {
     await nextTick()
-    if (isNowhere()) goHome()
+    const within = home()
+    if (isNowhere() || (within && document.activeElement?.contains(within))) goHome()
   })
 }

@@ -1,4 +1,5 @@
 import { nextTick } from 'vue'
+import type { Workitem } from '../../preload/contract.ts'
 import type { Place } from '../desk/place.ts'
 import { useDesk } from '../store.ts'
 
@@ -9,16 +10,23 @@ export interface Going {
   wrapUp(): void
   /** To a call, so that the digits typed next are its own. */
   call(workitemId: string): void
+  /** To a workitem, wherever it was found. */
+  look(item: Workitem): void
   notes(): void
-  reply(): void
+  reply(): Promise<void>
   contact(): void
+  /** To the list of what is open, at what is looked at: the arrows go on from there. */
+  worklist(): void
+  /** Out of a field, to the work or the place that it stands in: there letters are keys again. */
+  leave(): void
   /** To the place that is shown, where the focus would be nowhere. */
   home(): Promise<void>
 }
 
 /** Gives the focus to what a place is there for, else to the place itself: the keyboard follows the eye. */
-export function useGoing(middle: () => HTMLElement | null): Going {
+export function useGoing(root: () => HTMLElement | null): Going {
   const desk = useDesk()
+  const middle = () => root()?.querySelector('main')
 
   function focus(...selectors: string[]): void {
     const found = [...selectors, '[tabindex="-1"]'].map((one) => middle()?.querySelector<HTMLElement>(one))
@@ -47,12 +55,28 @@ export function useGoing(middle: () => HTMLElement | null): Going {
       desk.select(workitemId)
       void focusIn('article')
     },
+    look(item) {
+      desk.look(item)
+      void focusIn('article')
+    },
     notes: () => atTheDesk('[data-notes] textarea'),
-    reply: () => atTheDesk('[data-reply] textarea'),
+    async reply() {
+      desk.go('desk')
+      await nextTick()
+      // The answer to an e-mail lies behind a button until it is begun, which gives the focus on.
+      const button = middle()?.querySelector<HTMLElement>('[data-reply] [data-begin]')
+      if (button) button.click()
+      else focus('[data-reply] textarea')
+    },
     contact: () => atTheDesk('[data-assign]'),
+    worklist() {
+      const entry = (which: string) => root()?.querySelector<HTMLElement>(`[data-entry]${which}`)
+      ;(entry('[aria-current]') ?? entry(''))?.focus()
+    },
+    leave: () => focus('article[tabindex]'),
     async home() {
       await nextTick()
-      if (document.activeElement === document.body) focus()
+      if (document.activeElement === document.body) focus('article[tabindex]')
     },
   }
 }

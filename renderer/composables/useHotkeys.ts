@@ -21,8 +21,15 @@ export const isTextField = (target: EventTarget | null): boolean =>
 
 const isDialogOpen = () => document.querySelector('dialog[open]') !== null
 
-/** Keys of the whole window. Single ones are silent in text fields, behind an open sheet, or when switched off. */
-export function useHotkeys(commands: Commands): void {
+/** Escape empties a field that searches before it leaves it. */
+const isEmptied = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement && target.type === 'search' && target.value !== ''
+
+/**
+ * Keys of the whole window. Single ones are silent in text fields, behind an open sheet, or when switched off; Escape
+ * leaves a field, where nothing nearer wanted it, so that they act again.
+ */
+export function useHotkeys(commands: Commands, leave: () => void): void {
   const preferences = usePreferences()
   const isSilent = ({ target }: KeyboardEvent) =>
     !preferences.letterKeys || isTextField(target) || isDialogOpen()
@@ -30,6 +37,8 @@ export function useHotkeys(commands: Commands): void {
   function hear(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing || event.repeat) return
     const keys = combination(event)
+    if (keys === 'Escape' && isTextField(event.target) && !isDialogOpen() && !isEmptied(event.target))
+      return leave()
     const id = ownerOf(keys, preferences.keys)
     if (!id || (isLetter(keys) && isSilent(event))) return
     event.preventDefault()

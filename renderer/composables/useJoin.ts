@@ -36,10 +36,12 @@ export function useJoin(item: () => Workitem) {
       if (result?.ok) for (const flag of Object.values(flags)) flag.value = false
       return result?.ok ?? false
     },
-    /** There is no conference yet: this call and the others named become one. */
+    /** There is no conference yet: this call and the others named become one, into which more can be called at once. */
     async start(others: readonly string[]): Promise<void> {
       if (isOwnConference(item()) || call.off(START)) return
-      await desk.act(START, { addMe: true, workitemIds: [about(), ...others] }, { about: about() })
+      const workitemIds = [about(), ...others]
+      const result = await desk.act(START, { addMe: true, workitemIds }, { about: about() })
+      if (result?.ok) desk.panels.show(result.value.workitemId, 'conference')
     },
   }
 }

@@ -2,6 +2,7 @@ import { computed, ref, watch } from 'vue'
 import { isNumberLike } from '../desk/numbers.ts'
 import { match } from '../desk/match.ts'
 import { useDesk } from '../store.ts'
+import { useCommands } from './useCommands.ts'
 import { useDialling } from './useDialling.ts'
 import { usePaletteEntries, type Entry, type EntryGroup } from './usePaletteEntries.ts'
 import { useTargetSearch } from './useTargetSearch.ts'
@@ -32,7 +33,14 @@ export function usePalette(isOpen: () => boolean, close: () => void) {
     () => typed.value,
     () => (isOpen() ? ['number', 'user', 'contact'] : []),
   )
-  const dialling = useDialling(() => ABOUT, close)
+  const going = useCommands()
+  const dialling = useDialling(
+    () => ABOUT,
+    ({ workitemId }) => {
+      close()
+      going.call(workitemId)
+    },
+  )
 
   function rank(entry: Entry): Ranked[] {
     const cost = match(typed.value, `${entry.label} ${entry.about} ${entry.words}`)

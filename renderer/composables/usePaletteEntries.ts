@@ -33,7 +33,7 @@ export function usePaletteEntries() {
   const desk = useDesk()
   const wording = useWording()
   const keys = useKeys()
-  const { commands } = useCommands()
+  const { commands, look } = useCommands()
   const { t } = useI18n()
 
   const ofCommand = (id: CommandId): Entry[] =>
@@ -55,7 +55,7 @@ export function usePaletteEntries() {
     keys: [],
     off: '',
     words: wording.number(item),
-    run: () => desk.look(item),
+    run: () => look(item),
   })
   function presence(user: User): string {
     const status = desk.state?.session?.statuses.find(({ statusId }) => statusId === user.statusId)

@@ -7,7 +7,8 @@ import type { Going } from './useGoing.ts'
 import { useReadMark } from './useReadMark.ts'
 import { useWording } from './useWording.ts'
 
-type WorkCommand = 'claim' | 'wrapup' | 'extend' | 'notes' | 'reply' | 'contact' | 'markRead' | 'priority'
+type WorkCommand =
+  'worklist' | 'claim' | 'wrapup' | 'extend' | 'notes' | 'reply' | 'contact' | 'markRead' | 'priority'
 
 const PRIORITIES = Object.values(WorkItemPriorities).toSorted((a, b) => b - a)
 
@@ -65,6 +66,7 @@ export function useWorkCommands(going: Going): Pick<Commands, WorkCommand> {
     may(item, 'sendEmailResponse', 'messages') || item.channelType === 'sms'
 
   return {
+    worklist: () => (desk.state?.session ? [onlyAct(t('keys.worklist'), going.worklist)] : []),
     claim: () =>
       about(
         (item) => may(item, 'claim'),
@@ -82,7 +84,11 @@ export function useWorkCommands(going: Going): Pick<Commands, WorkCommand> {
       ),
     notes: () => about(() => true, t('keys.notes'), going.notes),
     reply: () =>
-      about((item) => isWritten(item) && item.state !== 'terminated', t('verb.reply'), going.reply),
+      about(
+        (item) => isWritten(item) && item.state !== 'terminated',
+        t('verb.reply'),
+        () => void going.reply(),
+      ),
     contact: () => about((item) => may(item, 'assignContact'), t('keys.contact'), going.contact),
     markRead: readMark,
     priority: priorities,

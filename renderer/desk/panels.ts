@@ -7,6 +7,7 @@ export type Panel = 'transfer' | 'conference'
 export interface Panels {
   of(workitemId: string): Panel | undefined
   toggle(workitemId: string, panel: Panel): void
+  show(workitemId: string, panel: Panel): void
   close(workitemId: string): void
   /** Whether the panel was opened just now, and wants the focus; asked once. */
   isFresh(workitemId: string): boolean
@@ -16,13 +17,17 @@ export interface Panels {
 export function createPanels(): Panels {
   const open = reactive(new Map<string, Panel>())
   let fresh = ''
+  function show(workitemId: string, panel: Panel): void {
+    fresh = workitemId
+    open.set(workitemId, panel)
+  }
   return {
+    show,
     of: (workitemId) => open.get(workitemId),
     close: (workitemId) => void open.delete(workitemId),
     toggle(workitemId, panel) {
       if (open.get(workitemId) === panel) return void open.delete(workitemId)
-      fresh = workitemId
-      open.set(workitemId, panel)
+      show(workitemId, panel)
     },
     isFresh(workitemId) {
       if (fresh !== workitemId) return false

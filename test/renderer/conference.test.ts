@@ -185,7 +185,10 @@ test('somebody is called into the conference, which goes on meanwhile', async ()
 
 test('where there is no conference yet, one is made of this call and those that are ticked', async () => {
   const other = { ...customer, workitemId: 'other', name: 'Li Wei' }
-  const { page, asked } = await situation({ workitems: [consult, customer, other] })
+  const { page, asked } = await situation(
+    { workitems: [consult, customer, other] },
+    { [`workitems.${JOIN}`]: () => ({ ok: true, value: own() }) },
+  )
   await press(page, 'c')
   const boxes = document.querySelectorAll<HTMLInputElement>('.panel input[type=checkbox]')
   boxes[1]?.click()
@@ -214,4 +217,13 @@ test('who was called into the conference and answers leads back to it', async ()
   const joined: Workitem = { ...called, version: 2, state: 'conference', conferenceWorkitemId: 'c' }
   await push({ workitems: [ana, own(), joined] })
   expect(page.region('Workitem').querySelector('h2')?.textContent).toContain('Ana Ruiz, Iva Marin')
+})
+
+test('what hanging up means is told: the others talk on, or with one of them the conference ends', async () => {
+  const alone = own({ participants: [me, party('ana', 'Ana Ruiz'), party('iva', 'Iva', { state: 'left' })] })
+  const { page, push } = await situation({ workitems: [ana, alone] })
+  const words = () => page.region('Workitem').textContent
+  expect(words()).toContain('If you hang up, the conference ends.')
+  await push({ workitems: [ana, iva, own({ version: 2 })] })
+  expect(words()).toContain('If you hang up, the others talk on.')
 })
