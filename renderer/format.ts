@@ -100,3 +100,32 @@ export const exactTime = (at: number, locale: string): string =>
     fractionalSecondDigits: 3,
     hourCycle: 'h23',
   }).format(at)
+
+const NUMERIC: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'numeric', day: 'numeric' }
+
+/** A day in numbers, `3/14/2026` or `14/3/2026`, as it is typed. */
+export const dayInNumbers = (at: Date, locale: string): string => formatter(locale, NUMERIC).format(at)
+
+/** A day in numbers with its time, `3/14/2026, 9:30 AM`. */
+export const momentInNumbers = (at: Date, locale: string): string =>
+  formatter(locale, { ...NUMERIC, hour: 'numeric', minute: '2-digit' }).format(at)
+
+/** The order in which a language writes a day in numbers. */
+export const dateOrder = (locale: string): string[] =>
+  formatter(locale, NUMERIC)
+    .formatToParts(new Date(2026, 11, 31))
+    .flatMap(({ type }) => (type === 'literal' ? [] : [type]))
+
+/** A day with its weekday, as it is read aloud. */
+export const dayInFull = (at: Date, locale: string): string =>
+  formatter(locale, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).format(at)
+
+/** A moment with its weekday and the name of its time zone, so that nobody has to guess whose nine o'clock it is. */
+export const momentInFull = (at: Date, locale: string): string =>
+  formatter(locale, {
+    ...{ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
+    ...{ hour: 'numeric', minute: '2-digit', timeZoneName: 'short' },
+  }).format(at)
+
+/** A whole number, with the marks of the language between its thousands. */
+export const count = (n: number, locale: string): string => new Intl.NumberFormat(locale).format(n)

@@ -1,4 +1,3 @@
-import { computed } from 'vue'
 import {
   failure,
   type ActionPayload,
@@ -6,6 +5,7 @@ import {
   type Failure,
   type Workitem,
 } from '../../preload/contract.ts'
+import { dateOf, localOf } from '../desk/dates.ts'
 import { readNumber } from '../desk/numbers.ts'
 import { useDesk } from '../store.ts'
 import { useDraft } from './useDraft.ts'
@@ -13,12 +13,6 @@ import { useServerNow } from './useServerNow.ts'
 import { addressOf } from './useWording.ts'
 
 type Callback = Pick<ActionPayload<'dispositions.disposition'>, 'callbackTime' | 'timeZone' | 'phoneNumber'>
-
-/** A moment as the field for date and time writes it: local, to the minute. */
-function fieldText(at: number): string {
-  const local = new Date(at - new Date(at).getTimezoneOffset() * 60_000)
-  return local.toISOString().slice(0, 16)
-}
 
 /** When and where a customer is to be called back: as the definition suggests it, until the agent says otherwise. */
 export function useCallback(item: () => Workitem, definition: () => Disposition | undefined) {
@@ -31,22 +25,21 @@ export function useCallback(item: () => Workitem, definition: () => Disposition 
   /** A moment of the definition that is already over suggests nothing. */
   const suggested = () => {
     const at = definition()?.callbackTime ?? definition()?.callbackDate ?? 0
-    return at > serverNow.value ? fieldText(at - offset()) : ''
+    return at > serverNow.value ? localOf(new Date(at - offset()), true) : ''
   }
   const ownNumber = () => definition()?.phoneNumber ?? addressOf(item())
   const at = useDraft(about, 'callback', suggested)
   const phone = useDraft(about, 'callbackPhone', ownNumber)
   /** The moment by the server's clock; nothing where there is none. */
   const moment = () => {
-    const local = new Date(at.value).getTime()
+    const local = dateOf(at.value)?.getTime()
     // The offset of the clocks is measured, and no whole number.
-    return Number.isNaN(local) ? undefined : Math.round(local + offset())
+    return local === undefined ? undefined : Math.round(local + offset())
   }
 
   return {
     at,
     phone,
-    earliest: computed(() => fieldText(serverNow.value - offset())),
     /** What is missing or cannot be. */
     problem(): Failure | undefined {
       const when = moment()

@@ -1,56 +1,104 @@
 import { computed, onScopeDispose, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { unreadablePart } from '../desk/historyQuery.ts'
+import { NO_FILTER, unreadablePart } from '../desk/historyQuery.ts'
+import { count } from '../format.ts'
 import { useDesk } from '../store.ts'
+import { usePatience } from './usePatience.ts'
 import { useWording } from './useWording.ts'
 
-/** From the last key to the question, ms: long enough for a word, too short to be waited for. */
-const PAUSE_MS = 150
+/** From the last key to the question, ms, where the contact centre is asked: it is not there for one agent alone. */
+const PAUSE_MS = 250
+/** Rows that change are asked for again so often at the most, ms: a storm of news is no reason to flicker. */
+const REST_MS = 1_000
 
-/** The history while it is looked at: asked again at each change of the filter, and when rows have changed. */
-export function useHistory() {
+/** The history while it is looked at: asked at each change of the filter, and `moved` when rows have changed. */
+export function useHistory(moved: () => Promise<void>) {
   const desk = useDesk()
   const wording = useWording()
-  const { t } = useI18n()
+  const { t, locale } = useI18n()
   const { history } = desk
-  let timer: ReturnType<typeof setTimeout> | undefined
+  const { filter } = history
+  let typing: ReturnType<typeof setTimeout> | undefined
+  let resting: ReturnType<typeof setTimeout> | undefined
+  let rested = 0
+  let asking = false
+  let isOld = false
 
-  function soon(): void {
-    clearTimeout(timer)
-    timer = setTimeout(() => void history.search(), PAUSE_MS)
+  /** What is kept here is asked at once; while an answer is awaited, only the last question is kept. */
+  async function ask(): Promise<void> {
+    isOld = true
+    if (asking) return
+    asking = true
+    while (isOld) {
+      isOld = false
+      await history.search()
+    }
+    asking = false
   }
-  watch(history.filter, soon)
+  watch(filter, () => {
+    clearTimeout(typing)
+    if (filter.server) typing = setTimeout(() => void history.search(), PAUSE_MS)
+    else void ask()
+  })
   watch(
     () => desk.state?.historyRevision,
     () => {
       // A contact centre that is searched is not asked again by itself: it would be at every call.
-      if (!history.filter.server) soon()
+      if (filter.server || resting !== undefined) return
+      resting = setTimeout(
+        async () => {
+          await moved()
+          rested = performance.now()
+          resting = undefined
+        },
+        Math.max(0, REST_MS - (performance.now() - rested)),
+      )
     },
   )
-  void history.search()
-  onScopeDispose(() => clearTimeout(timer))
+  // A question to the contact centre may have been refused for want of a connection: it is asked again when that is back.
+  watch(
+    () => desk.state?.connection.link === 'live',
+    (isLive) => {
+      if (isLive && filter.server && history.failure) void history.search()
+    },
+  )
+  void ask()
+  onScopeDispose(() => {
+    clearTimeout(typing)
+    clearTimeout(resting)
+  })
 
-  const failure = computed(() => history.failure)
-  const malformed = computed(() => (failure.value?.code === 'BAD_REQUEST' ? failure.value : undefined))
+  const malformed = computed(() => (history.failure?.code === 'BAD_REQUEST' ? history.failure : undefined))
+  const waits = usePatience(() => history.searching)
+  const isEmpty = computed(() => history.total === 0 && !history.searching && !history.failure)
+  const isFiltered = computed(() =>
+    Object.entries(NO_FILTER).some(([name, none]) => Reflect.get(filter, name) !== none),
+  )
   return {
-    filter: history.filter,
+    filter,
     /** What is wrong with what was typed, by the part that cannot be read. */
     error: computed(() => {
       if (!malformed.value) return undefined
       const part = unreadablePart(malformed.value.message)
       return part === undefined ? wording.failure(malformed.value) : t('lookup.malformed', { part })
     }),
+    /** Why nothing could be found out; what was found before is still shown. */
     problem: computed(() =>
-      failure.value && !malformed.value ? t('lookup.unread', { reason: wording.failure(failure.value) }) : '',
+      history.failure && !malformed.value
+        ? t('lookup.unread', { reason: wording.failure(history.failure) })
+        : '',
     ),
-    rows: computed(() => history.rows),
-    count: computed(() =>
-      history.total > 0 ? t('lookup.count', { shown: history.rows.length, total: history.total }) : '',
-    ),
-    isEmpty: computed(() => history.rows.length === 0 && !history.searching && !failure.value),
-    hasMore: computed(() => history.rows.length < history.total),
-    searching: computed(() => history.searching),
-    more: history.more,
+    /** How much was found, or that it takes its time. */
+    told: computed(() => {
+      if (waits.value === 'long') return t(filter.server ? 'lookup.longServer' : 'lookup.long')
+      if (waits.value === 'short') return t('lookup.searching')
+      const { total = 0 } = history
+      return total > 0 ? t('lookup.total', { count: count(total, locale.value) }, total) : ''
+    }),
+    isEmpty,
+    fromServer: computed(() => history.fromServer),
+    isFiltered,
+    search: history.search,
     clear: history.clear,
   }
 }

@@ -1,11 +1,8 @@
-import { reactive, shallowRef, type ShallowRef } from 'vue'
+import { reactive, ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 import type { Failure, Result, Workitem } from '../../preload/contract.ts'
 import type { Client } from '../client.ts'
-import { NO_FILTER, queryOf, type HistoryFilter, type HistoryQuery } from './historyQuery.ts'
-
-/** How many rows a page has; more come when they are asked for. */
-export const PAGE = 50
-const MOST = 500
+import { createPages, PAGE } from './historyPages.ts'
+import { NO_FILTER, queryOf, type Between, type HistoryFilter, type HistoryQuery } from './historyQuery.ts'
 
 export interface Page {
   total: number
@@ -14,15 +11,23 @@ export interface Page {
 
 export interface History {
   readonly filter: HistoryFilter
-  readonly rows: ShallowRef<readonly Workitem[]>
-  /** How many there are in all, as the first page said. */
-  readonly total: ShallowRef<number>
+  /** The row at a place of what was found, the newest is 0; nothing where it has not come yet. */
+  row(index: number): Workitem | undefined
+  /** How many were found; nothing before the first answer. */
+  readonly total: ShallowRef<number | undefined>
+  /** Whether what is shown came from the contact centre. */
+  readonly fromServer: ShallowRef<boolean>
   readonly failure: ShallowRef<Failure | undefined>
   readonly searching: ShallowRef<boolean>
+  /** The place that the keyboard is at, and the row that was chosen last. */
+  at: Ref<number>
+  chosen: Ref<string>
   /** From the top, for what the filter says now; what is shown stays until the answer is there. */
   search(): Promise<void>
-  /** The next page. */
-  more(): Promise<void>
+  /** The rows between two places are looked at, and are asked for where they have not come yet. */
+  look(from: number, to: number): Promise<void>
+  /** The same again, because rows have changed; answers by how many places the row at `anchor` has moved. */
+  again(anchor?: number): Promise<number>
   clear(): void
   /** One question to the cache or the contact centre. */
   ask(query: HistoryQuery, server?: boolean): Promise<Result<Page>>
@@ -31,48 +36,95 @@ export interface History {
 /** What was: found by its words, here or at the contact centre. It outlives a look at something else. */
 export function createHistory(client: Client, clockOffset: () => number): History {
   const filter = reactive({ ...NO_FILTER })
-  const rows = shallowRef<readonly Workitem[]>([])
-  const total = shallowRef(0)
+  const pages = createPages()
+  const total = shallowRef<number>()
+  const fromServer = shallowRef(false)
   const failure = shallowRef<Failure>()
   const searching = shallowRef(false)
-  let asked = 0
+  const at = ref(0)
+  let question = 0
+  let seen = { from: 0, to: 0 }
+  let looking: Promise<void> | undefined
+  /** When the newest row changed as this question was asked: what comes later moves no page of it. */
+  let before: number | undefined
 
   const ask: History['ask'] = (query, server = false) =>
     client.run(server ? 'workitems.fetchWorkitems' : 'history.search', query)
+  const part = (start: number, rows: number, between?: Between) =>
+    ask({ ...queryOf(filter, clockOffset(), between), rows, start }, filter.server)
 
-  /** Answers nothing where a later question has overtaken this one. */
-  async function page(count: number, before?: number): Promise<Page | undefined> {
-    const mine = ++asked
-    searching.value = true
-    const query = { ...queryOf(filter, clockOffset(), before), rows: Math.min(count, MOST) }
-    const answer = await ask(query, filter.server)
-    if (mine !== asked) return undefined
-    searching.value = false
+  /** Takes the answer in, unless it was a refusal; that is told, and what is shown stays. */
+  function take(page: number, answer: Result<Page>): answer is { ok: true; value: Page } {
     failure.value = answer.ok ? undefined : answer.failure
-    return answer.ok ? answer.value : undefined
+    if (!answer.ok) return false
+    pages.replace(page, answer.value.objects)
+    total.value = answer.value.total
+    before = page === 0 ? answer.value.objects[0]?.modifiedAt : undefined
+    return true
+  }
+
+  /** One page after the other, of what is looked at by then: who leaps through a long list waits for no page in between. */
+  async function fetchSeen(): Promise<void> {
+    for (;;) {
+      const mine = question
+      const page = pages.missing(seen.from, Math.min(seen.to, (total.value ?? 0) - 1))
+      if (page === undefined) return
+      const answer = await part(page * PAGE, PAGE, before === undefined ? {} : { before })
+      if (mine !== question) continue
+      failure.value = answer.ok ? undefined : answer.failure
+      if (!answer.ok) return
+      pages.put(page, answer.value.objects)
+    }
+  }
+
+  /** Where a row would be now: how many are as new, or newer. */
+  async function placeOf({ modifiedAt }: Workitem): Promise<number | undefined> {
+    const ahead = await part(0, 1, { after: modifiedAt })
+    return ahead.ok ? Math.max(0, ahead.value.total - 1) : undefined
   }
 
   return {
     filter,
-    rows,
+    row: pages.row,
     total,
+    fromServer,
     failure,
     searching,
+    at,
+    chosen: ref(''),
     ask,
     async search() {
-      const found = await page(Math.max(PAGE, rows.value.length))
-      if (!found) return
-      rows.value = found.objects
-      total.value = found.total
+      const mine = ++question
+      searching.value = true
+      const { server } = filter
+      const answer = await part(0, PAGE)
+      if (mine !== question) return
+      searching.value = false
+      if (!take(0, answer)) return
+      at.value = 0
+      fromServer.value = server
     },
-    async more() {
-      const last = rows.value.at(-1)
-      if (!last) return
-      // The page begins at the last row's own moment: what shares it is known already, and is asked for over and above.
-      const known = new Set(rows.value.map((item) => item.workitemId))
-      const sharing = rows.value.filter((item) => item.modifiedAt === last.modifiedAt).length
-      const found = await page(PAGE + sharing, last.modifiedAt)
-      if (found) rows.value = [...rows.value, ...found.objects.filter((item) => !known.has(item.workitemId))]
+    look(from, to) {
+      seen = { from, to }
+      return (looking ??= fetchSeen().finally(() => (looking = undefined)))
+    },
+    async again(anchor) {
+      if (searching.value) return 0
+      const mine = ++question
+      const known = anchor === undefined ? undefined : pages.row(anchor)
+      const place = known && (await placeOf(known))
+      const shift = place === undefined || anchor === undefined ? 0 : place - anchor
+      const first = Math.max(0, Math.floor((seen.from + shift) / PAGE))
+      const rows = (Math.floor(Math.max(0, seen.to + shift) / PAGE) - first + 1) * PAGE
+      const answer = mine === question ? await part(first * PAGE, Math.max(PAGE, rows)) : undefined
+      if (!answer || mine !== question || !take(first, answer)) return 0
+      // Rows of one moment stand by their id: the row itself says where it is, unless it was changed and is the newest now.
+      const index = answer.value.objects.findIndex(
+        (item) => item.workitemId === known?.workitemId && item.modifiedAt === known.modifiedAt,
+      )
+      const moved = index < 0 || anchor === undefined ? shift : first * PAGE + index - anchor
+      at.value = Math.max(0, Math.min(at.value + moved, answer.value.total - 1))
+      return moved
     },
     clear: () => void Object.assign(filter, NO_FILTER),
   }

@@ -183,13 +183,15 @@ test('earlier contacts of the same person are counted whole, and can be looked a
     contactId: 'c1',
     summary: 'Changed her card.',
   })
-  const { page } = await situation(
+  const { page, asked } = await situation(
     { workitems: [ana()] },
     { ...known(), 'history.search': () => ({ ok: true, value: { count: 1, total: 31, objects: [before] } }) },
   )
   expect(page.region('Contact').textContent).toContain('31 earlier contacts')
   await page.click('All 31 in the history')
-  expect(page.field('Search').value).toBe('contactId:c1')
+  expect(asked('history.search').at(-1)).toMatchObject({ queryParams: { contactId: 'c1' } })
+  await page.click('Only Ana Ruiz')
+  expect(asked('history.search').at(-1)).toMatchObject({ q: '', queryParams: {} })
   await page.click('Desk')
   document.querySelector<HTMLElement>('.earlier button')?.click()
   await settled()

@@ -41,4 +41,4 @@ export function given(list: Disposition[], item = wrapup(), more: object = {}) {
 }
 /** What is told at a field. */
 export const errorOf = (field: HTMLElement) =>
-  document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent ?? ''
+  document.getElementById(field.getAttribute('aria-describedby')?.split(' ')[0] ?? '')?.textContent ?? ''

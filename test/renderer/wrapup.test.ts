@@ -18,7 +18,7 @@ const refusal = (code: string, more: Partial<Failure> = {}) => ({
   }),
 })
 const errorOf = (field: HTMLElement) =>
-  document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent ?? ''
+  document.getElementById(field.getAttribute('aria-describedby')?.split(' ')[0] ?? '')?.textContent ?? ''
 
 test('the dispositions are those the server offers for this contact, in the agent’s language, deleted ones left out', async () => {
   const { page, asked } = await situation({ workitems: [wrapup] })

@@ -58,13 +58,13 @@ test('what is narrowed by kind, queue, disposition, contact or flag is found as 
   )
   const params = fc.record(
     {
-      type: one<unknown>('Chat', 'inboundcall', 0),
-      inboxId: one<unknown>('q_sales', 'sales'),
-      dispositionId: one<unknown>('sold', null),
-      contactId: one<unknown>('c_1', '%'),
-      missedStatus: one<unknown>(0, '0', true),
-      workitemId: one<unknown>('w5', 5),
-      summary: one<unknown>('pears'),
+      type: one<string | number | boolean | null>('Chat', 'inboundcall', 0),
+      inboxId: one<string | number | boolean | null>('q_sales', 'sales'),
+      dispositionId: one<string | number | boolean | null>('sold', null),
+      contactId: one<string | number | boolean | null>('c_1', '%'),
+      missedStatus: one<string | number | boolean | null>(0, '0', true),
+      workitemId: one<string | number | boolean | null>('w5', 5),
+      summary: one<string | number | boolean | null>('pears'),
     },
     { requiredKeys: [] },
   )

@@ -64,7 +64,28 @@ const PAST = [
   }),
   past(5, { name: 'Tom Reyes', type: 'OutboundCall', to: '+14805550199', endReason: 'voicemail' }),
 ]
-const history = (total: number) => () => ({ ok: true, value: { count: PAST.length, total, objects: PAST } })
+/** So many, of these few over and over. */
+const history =
+  (total: number) =>
+  ({ start = 0, rows = 100 }: { start?: number | undefined; rows?: number | undefined }) => {
+    const objects = Array.from({ length: Math.max(0, Math.min(rows, total - start)) }, (_, i) => {
+      const n = start + i
+      const at = NOW - (n + 1) * 5 * HOUR
+      return {
+        ...(PAST[n % PAST.length] as Workitem),
+        workitemId: `past${n + 1}`,
+        endedAt: at,
+        modifiedAt: at,
+      }
+    })
+    return { ok: true, value: { count: objects.length, total, objects } }
+  }
+const nothing = history(0)
+/** An answer that never comes. */
+const silence = () => new Promise(() => undefined)
+const HISTORY = 'nav button:nth-child(2)'
+/** What is said about the search, as soon as anything is: nobody presses it, it is only waited for. */
+const TOLD = '.told p:not(:empty)'
 const knows = (contact: Contact): Scene['answers'] => ({
   'schemaType.retrieve': () => ({ ok: true, value: contact }),
   'history.search': history(31),
@@ -149,6 +170,33 @@ export const RECORD_SCENES: Record<string, Scene> = {
     recent: PAST,
     answers: { 'history.search': history(240) },
     then: ['nav button:nth-child(2)'],
+  },
+  historyFilters: {
+    state: aState({ session }),
+    answers: { ...catalogue, 'history.search': history(3_412) },
+    then: [
+      HISTORY,
+      '.fold',
+      { text: '3/1/2025', in: '.filters input' },
+      { text: 'soon', in: '.filters .field:nth-of-type(8) input' },
+      '.history .title',
+    ],
+  },
+  historyFirst: { state: aState({ session }), answers: { 'history.search': nothing }, then: [HISTORY] },
+  historyNone: {
+    state: aState({ session }),
+    answers: { 'history.search': nothing },
+    then: [HISTORY, { text: 'moon', in: '[type=search]' }, '.nothing'],
+  },
+  historySlow: {
+    state: aState({ session }),
+    answers: { 'history.search': ({ q }) => (q ? silence() : history(240)({})) },
+    then: [HISTORY, { text: 'invoice', in: '[type=search]' }, TOLD],
+  },
+  historyFailed: {
+    state: aState({ session }),
+    answers: { 'history.search': () => refuse('UNAVAILABLE', 'The cache cannot be read.') },
+    then: [HISTORY, TOLD],
   },
   historyRinging: {
     state: aState({ session, workitems: [ring], offers: [anOffer(ring)] }),
