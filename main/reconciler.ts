@@ -10,9 +10,11 @@ import type { Clock, Undo } from './ports.ts'
 /** How often open work is compared with the server's, and how far back the question reaches, ms (PROTOCOL 5). */
 const EVERY_MS = 5 * 60_000
 const REACH_MS = 10 * 60_000
+/** How long it is left to whatever a new link brings, ms: the first second is that of the calls and of what was missed. */
+const AFTER_MS = 1_000
 
 export interface Reconciler {
-  /** The link is live: compare now, and again and again until `end`. */
+  /** The link is live: compare soon, and again and again until `end`. */
   begin(): void
   end(): void
   /** Asks for single workitems: those a whole list did not name, those that could not be read. */
@@ -55,7 +57,7 @@ export function createReconciler(ports: {
     begin() {
       if (running) return
       running = true
-      turn()
+      cancel = ports.clock.after(AFTER_MS, turn)
     },
     end() {
       running = false

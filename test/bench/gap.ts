@@ -30,8 +30,8 @@ export async function gap({ rows, pairs }: Size): Promise<Verdict> {
     pairs,
     async () => {
       const versions = await centre.away()
-      wire.bytes = wire.snapshots = 0
-      const took = await timed(() => comeBack(phone, wire, versions))
+      wire.bytes = 0
+      const took = await timed(() => comeBack(phone, wire))
       bytes.push(wire.bytes)
       lost += await missing(phone, versions)
       return took
@@ -62,12 +62,13 @@ export async function gap({ rows, pairs }: Size): Promise<Verdict> {
 /** What went over the wire since somebody set it to nothing. */
 interface Wire {
   bytes: number
-  snapshots: number
+  /** The last page of a snapshot has come. */
+  isWhole: boolean
 }
 
 /** A phone that is live and has all there is on its disk. */
 async function aPhone(server: string, desk: Desk): Promise<{ phone: Phone; wire: Wire }> {
-  const wire = { bytes: 0, snapshots: 0 }
+  const wire = { bytes: 0, isWhole: false }
   const phone = await startPhone(
     desk,
     { server, userName: 'ana', password: 'ringdesk' },
@@ -83,7 +84,7 @@ async function aPhone(server: string, desk: Desk): Promise<{ phone: Phone; wire:
           ...events,
           frame(text) {
             wire.bytes += text.length
-            if (text.startsWith('{"type":"snapshot"')) wire.snapshots += 1
+            if (text.startsWith('{"type":"snapshot"')) wire.isWhole = text.endsWith('"more":false}')
             events.frame(text)
           },
         }),
@@ -96,15 +97,15 @@ async function aPhone(server: string, desk: Desk): Promise<{ phone: Phone; wire:
 const known = async (phone: Phone, holds: (state: AppState) => boolean): Promise<void> =>
   void (await phone.until((state) => state.connection.link === 'live' && holds(state)))
 
-async function comeBack(phone: Phone, wire: Wire, versions: Map<string, number>): Promise<void> {
+/** Until the link is live, and what the last page has brought is told to be on the disk. */
+async function comeBack(phone: Phone, wire: Wire): Promise<void> {
+  const { historyRevision } = phone.state()
+  wire.isWhole = false
   phone.wake()
-  await known(phone, () => wire.snapshots > 0)
-  const revision = () => phone.state().historyRevision
-  for (let seen = revision(); (await missing(phone, versions)) > 0; seen = revision())
-    await phone.until((state) => state.historyRevision > seen)
+  await known(phone, (state) => wire.isWhole && state.historyRevision > historyRevision)
 }
 
-/** How many of them the disk has with another version. */
+/** How many of them the disk has with another version: asked when the clock has stopped. */
 async function missing(phone: Phone, versions: Map<string, number>): Promise<number> {
   const found = await phone.run('history.recent', { rows: 200 })
   const kept = new Map((found.ok ? found.value : []).map((item) => [item.workitemId, item.version]))

@@ -3,7 +3,7 @@ import { createReconciler } from '../../main/reconciler.ts'
 import { refuse, type Result } from '../../preload/contract.ts'
 import { nothingKnown, reduce } from '../../preload/lifecycle.ts'
 import { aWorkitem } from '../fixtures.ts'
-import { settle, T0, virtualClock } from '../ports.ts'
+import { T0, virtualClock } from '../ports.ts'
 
 function aReconciler(open = [aWorkitem()]) {
   const clock = virtualClock()
@@ -30,28 +30,30 @@ function aReconciler(open = [aWorkitem()]) {
 }
 
 describe('the backstop', () => {
-  it('asks for what changed lately as soon as the link is live, and every five minutes', async () => {
+  it('asks for what changed lately once a new link has had its second, and every five minutes', async () => {
     const { reconciler, clock, lists, asked } = aReconciler()
     reconciler.begin()
-    await settle()
-    expect(asked[0]).toEqual({ q: `modifiedAt:>=${T0 - 600_000}`, rows: 500 })
+    await clock.advance(999)
+    expect(asked).toEqual([])
+    await clock.advance(1)
+    expect(asked[0]).toEqual({ q: `modifiedAt:>=${T0 - 599_000}`, rows: 500 })
     await clock.advance(300_000)
     expect(lists()).toHaveLength(2)
   })
 
   it('asks for each open call that the list does not name', async () => {
-    const { reconciler, server, asked } = aReconciler([aWorkitem(), aWorkitem({ workitemId: 'w2' })])
+    const { reconciler, clock, server, asked } = aReconciler([aWorkitem(), aWorkitem({ workitemId: 'w2' })])
     server.list = () => ({ ok: true, value: { count: 1, total: 1, objects: [aWorkitem()] } })
     reconciler.begin()
-    await settle()
+    await clock.advance(1_000)
     expect(asked.slice(1)).toEqual([{ workitemId: 'w2' }])
   })
 
   it('ends what the server does not have any more', async () => {
-    const { reconciler, server, gone } = aReconciler()
+    const { reconciler, clock, server, gone } = aReconciler()
     server.one = () => refuse('NOT_FOUND', 'No.', { status: 404 })
     reconciler.begin()
-    await settle()
+    await clock.advance(1_000)
     expect(gone).toEqual(['w1'])
   })
 
@@ -60,18 +62,18 @@ describe('the backstop', () => {
     ['NOT_A_SERVER', 404],
     ['UNAVAILABLE', 503],
   ])('ends nothing because of %s (%s)', async (code, status) => {
-    const { reconciler, server, gone } = aReconciler()
+    const { reconciler, clock, server, gone } = aReconciler()
     server.one = () => refuse(code, 'No.', status === undefined ? {} : { status })
     reconciler.begin()
-    await settle()
+    await clock.advance(1_000)
     expect(gone).toEqual([])
   })
 
   it('does not go on asking a server that does not answer', async () => {
-    const { reconciler, server, asked } = aReconciler()
+    const { reconciler, clock, server, asked } = aReconciler()
     server.list = () => refuse('NO_ANSWER', 'No.')
     reconciler.begin()
-    await settle()
+    await clock.advance(1_000)
     expect(asked).toHaveLength(1)
   })
 
@@ -79,12 +81,12 @@ describe('the backstop', () => {
     const { reconciler, clock, lists } = aReconciler()
     reconciler.begin()
     reconciler.begin()
-    await clock.advance(1)
+    await clock.advance(1_000)
     expect([lists().length, clock.pending()]).toEqual([1, 1])
     reconciler.end()
     expect(clock.pending()).toBe(0)
     reconciler.begin()
-    await settle()
+    await clock.advance(1_000)
     expect(lists()).toHaveLength(2)
   })
 
