@@ -1,9 +1,16 @@
 import { defineConfig } from '@playwright/test'
 
+const VIEWS = '**/{scenes,pictures}.spec.ts'
+
 // `npm test` starts this with the address of the app, the screen and the bus in the environment (build/checks).
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.spec.ts',
+  // What an agent does, and how it looks: they may run beside each other, each on a screen of its own.
+  projects: [
+    { name: 'flows', testIgnore: VIEWS },
+    { name: 'views', testMatch: VIEWS },
+  ],
   // Each test has its own app, screen corner and data, but the machine's cores are shared with the tests of timing.
   workers: 1,
   timeout: 90_000,

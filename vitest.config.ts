@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config'
 const NEEDS_ELECTRON = [
   'main/index.ts',
   'main/desktop/{app,appProtocol,menu,moments,navigation,net,notifications,permissions,ports,power,revive,saveFile,vault,windows}.ts',
+  'main/desktop/updates/{app,library}.ts',
   'preload/index.ts',
 ]
 
@@ -26,6 +27,8 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // No test changes a module, so a worker reads each of them once.
+          isolate: false,
           include: ['test/**/*.test.ts'],
           exclude: ['test/renderer/**', STORMS],
         },

@@ -3,13 +3,17 @@ import { setUp } from '../setup/index.mjs'
 import { wished } from '../setup/libraries.mjs'
 import { exclusively } from '../setup/lock.mjs'
 import { describe, Problem } from '../setup/say.mjs'
-import { COMMANDS, endToEnd } from './endToEnd.mjs'
+import { COMMANDS, endToEnd, views } from './endToEnd.mjs'
 import { fences } from './fences.mjs'
 import { storms, unit } from './unit.mjs'
 
-const SUITES = { check: fences, unit, e2e: endToEnd, storms }
-/** Those of one row run at the same time: a window is mostly waited for, and the storms fill that time. */
-const ROWS = [['check'], ['unit'], ['e2e', 'storms']]
+/** In the order in which they begin. */
+const SUITES = { e2e: endToEnd, check: fences, unit, storms, views }
+/** A window is mostly waited for, and what needs none fills that time. */
+const LANES = 2
+
+/** They need the app; a developer who asks for others does not wait for it. */
+const WINDOWS = ['e2e', 'views']
 
 /** Sees what is synced to the disk; a part of the tests in plain Node is about nothing else. */
 const WITNESSES = ['strace']
@@ -24,18 +28,20 @@ export function chosen(argv) {
 
 async function run(argv) {
   const { names, extra } = chosen(argv)
-  // Only the end-to-end tests need the app; a developer who asks for others does not wait for it.
   const app = { name: 'e2e', commands: COMMANDS, wishes: WITNESSES }
-  const setup = names.includes('e2e') ? await setUp(app) : undefined
+  const setup = names.some((name) => WINDOWS.includes(name)) ? await setUp(app) : undefined
   if (names.includes('unit') || names.includes('storms')) await exclusively(() => wished(WITNESSES))
   const sum = { passed: 0, failed: 0 }
-  for (const row of ROWS) {
-    const due = row.filter((name) => names.includes(name))
-    for (const { passed, failed } of await Promise.all(due.map((name) => SUITES[name](extra, setup)))) {
+  const alone = names.length === 1
+  const due = [...names]
+  const lane = async () => {
+    for (let name = due.shift(); name; name = due.shift()) {
+      const { passed, failed } = await SUITES[name](extra, { setup, alone })
       sum.passed += passed
       sum.failed += failed
     }
   }
+  await Promise.all(Array.from({ length: LANES }, lane))
   return sum
 }
 

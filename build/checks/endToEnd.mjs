@@ -46,17 +46,30 @@ export async function environment({ program, app, switches }) {
 /** One spec of so many schedules or kills, from this seed on. */
 export async function ofLength(spec, count, seed) {
   Object.assign(process.env, { RINGDESK_E2E_COUNT: String(count), RINGDESK_E2E_SEED: String(seed) })
-  const { passed, failed } = await endToEnd([spec], await setUp({ name: 'e2e', commands: COMMANDS }))
+  const { passed, failed } = await endToEnd([spec], {
+    setup: await setUp({ name: 'e2e', commands: COMMANDS }),
+  })
   delete process.env.RINGDESK_E2E_COUNT
   delete process.env.RINGDESK_E2E_SEED
   return { passed, failed }
 }
 
-/** The real app in the real Electron, as an ordinary user in its sandbox. */
-export async function endToEnd(extra, setup) {
+/** The real app in the real Electron, as an ordinary user in its sandbox: what an agent does, or what a test is named. */
+export function endToEnd(extra, { setup }) {
   say('running the end-to-end tests')
-  const file = fresh(cache('results', 'e2e.json'))
+  return played('e2e', extra.length > 0 ? extra : ['--project=flows'], setup)
+}
+
+/** Each view as it is seen, heard and enlarged, on a screen of its own. */
+export function views(extra, { setup }) {
+  say('looking at the views')
+  return played('views', ['--project=views', ...extra], setup)
+}
+
+async function played(name, extra, setup) {
+  const file = fresh(cache('results', `${name}.json`))
   const env = { ...(await environment(setup)), PLAYWRIGHT_JSON_OUTPUT_FILE: file }
-  const args = [modules('@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json', ...extra]
-  return settle('e2e', await exitCodeOf(process.execPath, args, { env }), ofPlaywright(file))
+  const output = `--output=test-results/${name}`
+  const args = [modules('@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json', output, ...extra]
+  return settle(name, await exitCodeOf(process.execPath, args, { env }), ofPlaywright(file))
 }

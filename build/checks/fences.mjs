@@ -1,6 +1,6 @@
 import { modules } from '../setup/paths.mjs'
-import { exitCodeOf } from '../setup/run.mjs'
 import { say } from '../setup/say.mjs'
+import { ended } from './beside.mjs'
 
 // What can be told without running the app. Each counts as one test.
 const FENCES = [
@@ -17,16 +17,16 @@ const FENCES = [
   },
 ]
 
-async function stands({ name, script, args }) {
+async function stands({ name, script, args }, alone) {
   say(`checking ${name}`)
-  const code = await exitCodeOf(process.execPath, [modules(...script), ...args])
+  const code = await ended([modules(...script), ...args], { alone })
   say(code === 0 ? `  ${name}: ok` : `  ${name}: FAILED`)
   return code === 0
 }
 
-export async function fences() {
+export async function fences(_extra, { alone = true } = {}) {
   const results = []
-  for (const fence of FENCES) results.push(await stands(fence))
+  for (const fence of FENCES) results.push(await stands(fence, alone))
   const passed = results.filter(Boolean).length
   return { passed, failed: results.length - passed }
 }

@@ -30,7 +30,10 @@ const WHOLE_OF = {
 const BARS = {
   ipc: (count, seed) => fuzzed('test/main/ipc.test.ts', count, seed),
   log: (count, seed) => fuzzed('test/main/log.test.ts', count, seed),
-  csp: async () => endToEnd([], await setUp({ name: 'e2e', commands: COMMANDS })),
+  csp: async () =>
+    endToEnd(['--project=flows', '--project=views'], {
+      setup: await setUp({ name: 'e2e', commands: COMMANDS }),
+    }),
   kill: (count, seed) => fuzzed('test/killed/killed.test.ts', count, seed),
   damaged: (count, seed) => fuzzed('test/damaged/damaged.test.ts', count, seed),
   email: (count, seed) => fuzzed('test/main/mail/hostile.test.ts', count, seed),

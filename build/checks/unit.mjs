@@ -1,32 +1,24 @@
-import { pathToFileURL } from 'node:url'
 import { prebuilt } from '../setup/native.mjs'
-import { at, cache, modules } from '../setup/paths.mjs'
-import { exitCodeOf, run } from '../setup/run.mjs'
+import { cache, modules } from '../setup/paths.mjs'
 import { say } from '../setup/say.mjs'
+import { ended } from './beside.mjs'
 import { fresh, ofVitest, settle } from './results.mjs'
 
 /** Everything that runs in plain Node: unit and component tests, with coverage. */
-export async function unit(extra) {
+export async function unit(extra, { alone = true } = {}) {
   say('running the unit and component tests')
   // Coverage of a part says nothing about the whole, so its limits hold for whole runs only.
   const whole = ['--project=node', '--project=page', '--coverage']
   const { args, env, file } = vitest('unit', extra.length > 0 ? extra : whole)
-  return settle('unit', await exitCodeOf(process.execPath, args, { env }), ofVitest(file))
+  return settle('unit', await ended(args, { env, alone }), ofVitest(file))
 }
 
-/** What plays for minutes: it takes what time the others leave, and speaks when it is done. */
-export async function storms(extra) {
-  say('beside them the storms, the mistakes and the kills, which speak when they are done')
+/** What plays for minutes in processes of its own. */
+export async function storms(extra, { alone = true } = {}) {
+  say('playing the storms, the mistakes and the kills')
   const { args, env, file } = vitest('storms', ['--project=storms', ...extra])
-  const { code, output } = await run(process.execPath, ['--import', LOWLY, ...args], { env }).then(
-    (text) => ({ code: 0, output: text }),
-    (error) => ({ code: error.code ?? 1, output: error.output ?? String(error) }),
-  )
-  console.log(output)
-  return settle('storms', code, ofVitest(file))
+  return settle('storms', await ended(args, { env, alone }), ofVitest(file))
 }
-
-const LOWLY = pathToFileURL(at('build', 'checks', 'lowly.mjs')).href
 
 function vitest(name, extra) {
   const file = fresh(cache('results', `${name}.json`))
