@@ -40,7 +40,8 @@ export default defineConfig({
       // The policy of the page allows no data: addresses for scripts and fonts, so nothing is inlined.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rollupOptions: { input: 'renderer/index.html' },
+      // A page a window: the desk, and the calls that ring.
+      rollupOptions: { input: { index: 'renderer/index.html', offer: 'renderer/offer.html' } },
     },
   },
 })

@@ -36,6 +36,7 @@ export function createAppActions(ports: {
   logged(rows: number): LogLine[]
   phoneTest: Pick<PhoneTester, 'run' | 'painted'>
   saveRecording: Ports['saveRecording']
+  alerts: Ports['alerts']
   /** Nobody is signed in any more: what was theirs goes. */
   forget(): Promise<void>
 }): AppActions {
@@ -62,6 +63,11 @@ export function createAppActions(ports: {
       return Promise.resolve(done(null))
     },
     'app.saveRecording': () => ports.saveRecording(),
+    'alerts.change': (change) => ports.alerts.change(change),
+    'alerts.rang'(what) {
+      ports.alerts.rang(what)
+      return Promise.resolve(done(null))
+    },
     'app.log': ({ rows }) => Promise.resolve(done(ports.logged(rows))),
     'outbox.resend': ({ id }) => outbox.resend(id),
     'outbox.discard': ({ id }) => outbox.discard(id),

@@ -11,7 +11,7 @@ import {
 } from '../preload/contract.ts'
 import type { Log, Undo } from './ports.ts'
 import { withinBudget } from './budget.ts'
-import { isTrusted, type Contents, type Message } from './sender.ts'
+import { trusted, type Contents, type Message } from './sender.ts'
 
 /** The two things of Electron's ipcMain that the gate needs. */
 export interface Receiver {
@@ -45,12 +45,12 @@ export function createGate({ receiver, run, state, pages, log }: GatePorts): Gat
 
   /** Nothing that a message holds may throw out of here: not a getter, not a frame that is gone, not a deep cycle. */
   const guarded =
-    (answer: (args: readonly unknown[]) => unknown) =>
+    (answer: (args: readonly unknown[], page: Contents) => unknown) =>
     async (message: Message, ...args: unknown[]): Promise<unknown> => {
       try {
-        if (!isTrusted(message, pages()))
-          return refused(failure('UNTRUSTED_SENDER', 'This page may not speak here.'))
-        return await answer(args)
+        const page = trusted(message, pages())
+        if (!page) return refused(failure('UNTRUSTED_SENDER', 'This page may not speak here.'))
+        return await answer(args, page)
       } catch {
         return refused(failure('INTERNAL', 'The app could not carry this out.'))
       }
@@ -58,24 +58,27 @@ export function createGate({ receiver, run, state, pages, log }: GatePorts): Gat
 
   receiver.handle(
     CHANNELS.run,
-    guarded((args) => {
+    guarded((args, page) => {
       const [name, input] = args
       if (args.length !== 2) return refused(failure('BAD_INPUT', 'A message is a name and an input.'))
       if (!isActionName(name)) return refused(failure('UNKNOWN_ACTION', 'There is no such action.'))
+      if (page.verbs?.has(name) === false)
+        return refused(failure('UNTRUSTED_SENDER', 'This page may not ask for that.'))
       const read = parse(name, input)
       return read.ok ? run(name, read.value) : refused(read.failure)
     }),
   )
   receiver.handle(
     CHANNELS.hello,
-    guarded((args) =>
-      args.length === 0 ? state() : refused(failure('BAD_INPUT', 'This message is empty.')),
+    guarded((args, page) =>
+      args.length === 0 ? seen(page, state()) : refused(failure('BAD_INPUT', 'This message is empty.')),
     ),
   )
 
   return {
     push(next) {
-      for (const page of pages()) if (page.isOurs()) page.send(CHANNELS.state, next)
+      // A page with a view of its own is told by whoever knows when it changes.
+      for (const page of pages()) if (!page.view && page.isOurs()) page.send(CHANNELS.state, next)
     },
     stop() {
       receiver.removeHandler(CHANNELS.run)
@@ -83,6 +86,8 @@ export function createGate({ receiver, run, state, pages, log }: GatePorts): Gat
     },
   }
 }
+
+const seen = (page: Contents, state: AppState): AppState => (page.view ? page.view(state) : state)
 
 /** What the row's schema makes of an input; a refusal too where it is so deep or cyclic that reading it fails. */
 function parse(name: ActionName, input: unknown): Result<unknown> {

@@ -1,4 +1,5 @@
 import type {
+  ActionInput,
   ActionName,
   Draft,
   FetchWorkitemsResponseBody,
@@ -187,6 +188,13 @@ export interface LogFacts {
   request?: string
 }
 
+/** How calls are told beside the window; the core only passes it on. */
+export interface AlertsPort {
+  /** `NOT_SAVED` where it holds for this run only. */
+  change(change: ActionInput<'alerts.change'>): Promise<Result<null>>
+  rang(what: ActionInput<'alerts.rang'>): void
+}
+
 /** Everything outside that the core touches. */
 export interface Ports {
   clock: Clock
@@ -211,4 +219,6 @@ export interface Ports {
   openOutside(address: string, says: string): Promise<boolean>
   /** The newest lines of the log, newest first, at most so many. */
   logged(rows: number): LogLine[]
+  /** What the agent wants of the desktop beside the window, and what that has come to. */
+  alerts: AlertsPort
 }

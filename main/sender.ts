@@ -1,3 +1,5 @@
+import type { AppState } from '../preload/contract.ts'
+
 /** Where our pages live; a scheme of our own, so that no other document can have this origin. */
 export const APP_ORIGIN = 'app://ringdesk'
 
@@ -18,6 +20,10 @@ export interface Contents {
   /** Does it show one of our documents at this moment? */
   isOurs(): boolean
   send(channel: string, payload: unknown): void
+  /** The verbs it may ask for; absent: all of them. */
+  readonly verbs?: ReadonlySet<string>
+  /** What of the state it is told; absent: all of it. */
+  view?(state: AppState): AppState
 }
 
 /** What the gate reads of Electron's IpcMainInvokeEvent. */
@@ -30,21 +36,22 @@ const isOurDocument = (frame: Frame): boolean =>
   frame.origin === APP_ORIGIN && (frame.url === APP_ORIGIN || frame.url.startsWith(`${APP_ORIGIN}/`))
 
 /**
- * Only the top frame of a window of ours, showing a document of ours, may speak. `origin` is Chromium's own word;
+ * Which page of ours has sent this; none where it was anybody else. Only the top frame of a window of ours, showing a
+ * document of ours, may speak. `origin` is Chromium's own word;
  * Node's URL cannot be asked, because it calls the origin of every scheme like ours `'null'`.
  */
-export function isTrusted(message: Message, pages: readonly Contents[]): boolean {
+export function trusted(message: Message, pages: readonly Contents[]): Contents | undefined {
   try {
     const frame = message.senderFrame
     const page = pages.find(({ id }) => id === message.sender.id)
     const top = page?.mainFrame()
-    if (!frame || !top) return false
+    if (!frame || !top) return undefined
     const isTop =
       frame.parent === null && frame.processId === top.processId && frame.routingId === top.routingId
-    return isTop && isOurDocument(frame)
+    return isTop && isOurDocument(frame) ? page : undefined
   } catch {
     // Reading a frame that has gone throws: whoever sent this is no longer there.
-    return false
+    return undefined
   }
 }
 

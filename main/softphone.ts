@@ -179,6 +179,7 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
     server: actions,
     outbox,
     app: createAppActions({
+      ...ports,
       admission,
       link,
       media,
@@ -187,9 +188,7 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
       store,
       outbox,
       journal: own.journal,
-      logged: ports.logged,
       phoneTest,
-      saveRecording: ports.saveRecording,
       async forget() {
         session = undefined
         await own.leave()

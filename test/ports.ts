@@ -1,4 +1,5 @@
 import type {
+  AlertsPort,
   Clock,
   Fetch,
   HttpAnswer,
@@ -21,6 +22,12 @@ export interface VirtualClock extends Clock {
   jump(ms: number): void
   /** Timers that have neither fired nor been cancelled. */
   pending(): number
+}
+
+/** A machine without a desktop to ring on. */
+export const noAlerts: AlertsPort = {
+  change: async () => ({ ok: true, value: null }),
+  rang: () => undefined,
 }
 
 /** The server's clock in the tests' beginning, which is this machine's as well until somebody jumps. */

@@ -2,18 +2,21 @@ import { app, ipcMain, session } from 'electron'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import icon from '../../build/icons/png/256x256.png?asset'
+import { CHANNELS } from '../../preload/contract.ts'
 import type { Config } from '../config.ts'
 import { createGate } from '../ipc.ts'
 import type { Log, Ports } from '../ports.ts'
 import { createRecordedSoftphone } from '../recorder/recorded.ts'
 import type { Softphone } from '../softphone.ts'
 import { cutOffNetwork, serveApp } from './appProtocol.ts'
+import { createAlerts } from './alerts.ts'
 import { createBadge } from './badge.ts'
 import { systemClock } from './clock.ts'
 import { setMenu } from './menu.ts'
 import { pinPages } from './navigation.ts'
 import { createNotices } from './notices.ts'
 import { createNotifier } from './notifications.ts'
+import { createOfferWindow } from './offer/offerWindow.ts'
 import { createOfferNotices } from './offerNotices.ts'
 import { denyPermissions } from './permissions.ts'
 import { createPorts } from './ports.ts'
@@ -56,9 +59,11 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
   ]
   setMenu({ isDevelopment, isMac: process.platform === 'darwin' })
 
+  const alerts = createAlerts(createSmallFile(join(dataDir, 'alerts.json')), () => tell())
   const softphone = createRecordedSoftphone(
     {
       ...createPorts({ dataDir, binding, log, logged, clock: systemClock, uuid: randomUUID }),
+      alerts,
       saveFile,
       openOutside: createOpenOutside(textsFor(app.getLocale())),
     },
@@ -72,22 +77,34 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
   )
   undo.push(serveApp(session.defaultSession, join(built, 'renderer'), softphone))
   const notices = createNotices(() => tell())
+  const state = () => alerts.into(notices.into(softphone.state()))
+  const preload = join(built, 'preload', 'index.cjs')
 
   const window = await createMainWindow({
-    preload: join(built, 'preload', 'index.cjs'),
+    preload,
     icon,
     placement: createSmallFile(join(dataDir, 'window.json')),
     hidden: config.hidden,
     isDevelopment,
     isWorking: () => isWorking(softphone),
+    closed: () => offerWindow.stop(),
     clock: systemClock,
     log,
+  })
+  const offerWindow = createOfferWindow({
+    preload,
+    icon,
+    isDevelopment,
+    clock: systemClock,
+    log,
+    state,
+    push: (page, next) => page.send(CHANNELS.state, next),
   })
   const gate = createGate({
     receiver: ipcMain,
     run: (name, input) => softphone.run(name, input),
-    state: () => notices.into(softphone.state()),
-    pages: () => [window.contents],
+    state,
+    pages: () => [window.contents, ...offerWindow.pages()],
     log,
   })
   const notify = createNotifier({
@@ -103,17 +120,22 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
   const offers = createOfferNotices({
     show(spec) {
       softphone.seen(spec.offerId, window.stands())
-      return notify(spec)
+      const undo = [...(spec.urgent ? [offerWindow.ring(spec.offerId)] : []), notify(spec)]
+      return () => undo.forEach((step) => step())
     },
     clock: systemClock,
     texts: textsFor(app.getLocale()),
   })
   function tell() {
-    const state = notices.into(softphone.state())
-    gate.push(state)
-    window.update(state)
-    offers.update(state)
-    badge(state)
+    const now = state()
+    // Calls first: what rings waits for nothing.
+    offers.update(now)
+    offerWindow.update()
+    gate.push(now)
+    window.update(now)
+    badge(now)
+    // Made as soon as calls can come, and not while the app starts.
+    if (now.connection.link === 'live') offerWindow.warm()
   }
   if (!ports.isSandboxed) notices.add('unsandboxed')
   if (isTestRuntime(app.getVersion())) notices.add('testRuntime')
@@ -126,12 +148,14 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
   window.load()
   // Before the first name is looked up, and while the page is on its way.
   if (process.platform !== 'darwin') app.configureHostResolver({ secureDnsMode: 'off' })
+  void alerts.load()
   softphone.start().catch(() => log('unexpected error'))
   return {
     show: () => window.show(),
     leave() {
       window.release()
       offers.stop()
+      offerWindow.stop()
     },
     async stop() {
       for (const step of undo.splice(0).reverse()) step()

@@ -6,17 +6,15 @@ import type { SystemEvent } from '../recorder/entry.ts'
 export function watchMoments(note: (what: SystemEvent) => void): Undo {
   const suspend = () => note('suspend')
   const gone = () => note('pageGone')
-  const watch = (_event: unknown, window: BrowserWindow) => {
+  // Those that there are now: the offer window, which comes and goes with each call, is none of them.
+  for (const window of BrowserWindow.getAllWindows()) {
     for (const away of ['hide', 'minimize'] as const) window.on(away as 'hide', () => note('hidden'))
     for (const back of ['show', 'restore'] as const) window.on(back as 'show', () => note('shown'))
   }
-  for (const window of BrowserWindow.getAllWindows()) watch(undefined, window)
   powerMonitor.on('suspend', suspend)
-  app.on('browser-window-created', watch)
   app.on('render-process-gone', gone)
   return () => {
     powerMonitor.off('suspend', suspend)
-    app.off('browser-window-created', watch)
     app.off('render-process-gone', gone)
   }
 }

@@ -31,7 +31,7 @@ export function createPorts({
   log,
   logged,
   uuid,
-}: RealPorts): Omit<Ports, 'saveRecording' | 'openOutside'> {
+}: RealPorts): Omit<Ports, 'saveRecording' | 'openOutside' | 'alerts'> {
   const wire = createWire()
   const agentFor = createAgentFor({ resolveProxy: wire.resolveProxy, certificates: systemCertificates })
   return {

@@ -1,8 +1,10 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import type { AppState, Ring } from '../../preload/contract.ts'
 import type { Clock, Log } from '../ports.ts'
-import { APP_ORIGIN, showsOurDocument, type Contents } from '../sender.ts'
+import { APP_ORIGIN, type Contents } from '../sender.ts'
 import { place, readPlacement, SMALLEST } from './bounds.ts'
+import { contentsOf } from './contents.ts'
+import { lockedPage } from './locked.ts'
 import { revivePage } from './revive.ts'
 import type { SmallFile } from './smallFile.ts'
 
@@ -16,6 +18,8 @@ export interface WindowPorts {
   isDevelopment: boolean
   /** Would closing leave callers with nobody? Then the window only steps aside. */
   isWorking(): boolean
+  /** It is gone for good. */
+  closed(): void
   clock: Clock
   log: Log
 }
@@ -47,22 +51,7 @@ export async function createMainWindow(ports: WindowPorts): Promise<MainWindow> 
     show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#14171b' : '#f4f5f7',
     ...(ports.icon ? { icon: ports.icon } : {}),
-    webPreferences: {
-      preload: ports.preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      // The dictionaries would be fetched from somewhere that nobody configured.
-      spellcheck: false,
-      devTools: ports.isDevelopment,
-    },
+    webPreferences: lockedPage(ports.preload, ports.isDevelopment),
   })
   let released = false
   let isFlashing = false
@@ -92,6 +81,7 @@ export async function createMainWindow(ports: WindowPorts): Promise<MainWindow> 
 
   window.once('ready-to-show', appear)
   window.on('close', step)
+  window.on('closed', ports.closed)
   window.on('page-title-updated', (event) => event.preventDefault())
   // A page may ask to be kept, an app that ends need not listen.
   window.webContents.on('will-prevent-unload', (event) => event.preventDefault())
@@ -132,16 +122,6 @@ export async function createMainWindow(ports: WindowPorts): Promise<MainWindow> 
       remember()
       await remembered
     },
-  }
-}
-
-function contentsOf(window: BrowserWindow): Contents {
-  const contents = window.webContents
-  return {
-    id: contents.id,
-    mainFrame: () => (contents.isDestroyed() ? null : contents.mainFrame),
-    isOurs: () => !contents.isDestroyed() && showsOurDocument(contents.mainFrame),
-    send: (channel, payload) => contents.send(channel, payload),
   }
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { RingHealth } from './alerts.ts'
 import { Id } from './basics.ts'
 import { Failure } from './failure.ts'
 
@@ -13,8 +14,13 @@ export interface Health {
    * `readOnly`: it is of a newer version · `failing`: the last write was refused.
    */
   journal: 'writable' | 'failing' | 'readOnly' | 'missing' | 'closed'
-  /** What came of the last desktop notification of this run. */
-  notifications: 'untried' | 'shown' | 'failed'
+  /**
+   * What came of the last desktop notification of this run. `hidden`: the desktop takes them, and is told not to disturb ·
+   * `failed`: it shows none.
+   */
+  notifications: 'untried' | 'shown' | 'hidden' | 'failed'
+  /** What came of the last ring of this run; absent before it. */
+  ring?: RingHealth
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Alerts } from './alerts.ts'
 import type { Offer, Workitem } from './objects.ts'
 import type { Agent } from './people.ts'
 import type { Session } from './session.ts'
@@ -72,6 +73,8 @@ export interface AppState {
   catchUp?: CatchUp
   /** What readiness is judged by (`preload/readiness.ts`). */
   health: Health
+  /** How calls are told beside the window; absent where there is no desktop to tell them. */
+  alerts?: Alerts
   /** The last *Test my phone* of this run, or the one under way. */
   phoneTest?: PhoneTest
   notices: Notice[]

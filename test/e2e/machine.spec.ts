@@ -29,9 +29,9 @@ test('a machine that sleeps, wakes, is unlocked, and hides the window: the link 
   await expect(connection(page)).toHaveText(/^Live/)
   await electron.evaluate(({ powerMonitor }) => void powerMonitor.emit('unlock-screen'))
   await expect.poll(told).toContain('opened 3')
-  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
+  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.fromId(1)?.hide())
   await expect.poll(told).toContain('hidden')
-  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.showInactive())
+  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.fromId(1)?.showInactive())
   await expect
     .poll(async () => (await moments()).filter(isSystem).map(inWords))
     .toEqual(['shown', 'suspend', 'resume', 'resume', 'hidden', 'shown'])

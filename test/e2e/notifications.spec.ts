@@ -48,9 +48,8 @@ test('answering takes it back', async ({ desktop, centre, page }) => {
 test('a click brings the window forward', async ({ desktop, centre, start }) => {
   const { electron, page } = await start()
   await expect(connection(page)).toHaveText(/^Live/)
-  const isVisible = () =>
-    electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())
-  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
+  const isVisible = () => electron.evaluate(({ BrowserWindow }) => BrowserWindow.fromId(1)?.isVisible())
+  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.fromId(1)?.hide())
   centre.control('call', call)
   await expect.poll(() => desktop.shown.length).toBe(1)
   expect(await isVisible()).toBe(false)

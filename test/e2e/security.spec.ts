@@ -1,5 +1,6 @@
 import { connection, expect, test } from './support/app.ts'
 import { connectionsOf, unsandboxed } from './support/processes.ts'
+import { offerPage } from './support/windows.ts'
 
 const HOME = 'app://ringdesk/index.html'
 
@@ -36,6 +37,33 @@ test('the page has the three doors of the bridge, and no Node', async ({ start }
     doors: Object.keys((window as unknown as { ringdesk: object }).ringdesk).sort(),
   }))
   expect(found).toEqual({ node: [], doors: ['hello', 'onState', 'run'] })
+})
+
+test('the offer window is a page of its own in the sandbox, knows no other caller, and may do nothing but decide on its calls', async ({
+  centre,
+  start,
+}) => {
+  const { electron, page } = await start()
+  const offers = await offerPage(electron)
+  expect(await unsandboxed(electron)).toEqual([])
+  centre.control('email', { from: 'canary@example.org' })
+  await expect(page.getByText('canary@example.org').first()).toBeVisible()
+  const told = await offers.evaluate(async () => {
+    interface Answer {
+      ok: boolean
+      failure?: { code: string }
+    }
+    const { run, hello } = (
+      window as unknown as {
+        ringdesk: { run(...args: unknown[]): Promise<Answer>; hello(): Promise<unknown> }
+      }
+    ).ringdesk
+    const asked = [run('app.signOut', {}), run('workitems.dial', { to: '1', option: 'external' })]
+    const codes = (await Promise.all(asked)).map(({ failure }) => failure?.code)
+    return { codes, state: JSON.stringify(await hello()) }
+  })
+  expect(told.codes).toEqual(['UNTRUSTED_SENDER', 'UNTRUSTED_SENDER'])
+  expect(told.state).not.toContain('canary')
 })
 
 test('a stranger to the treaty is refused with data', async ({ start }) => {
@@ -98,21 +126,27 @@ test('app:// has the files of the window and nothing else', async ({ start }) =>
   }
 })
 
-test('a browser window is locked as far as it can be', async ({ start }) => {
+test('every browser window is locked as far as it can be', async ({ start }) => {
   const { electron } = await start()
+  await offerPage(electron)
   expect(await electron.evaluate(({ session }) => session.defaultSession.isSpellCheckerEnabled())).toBe(false)
   const preferences = await electron.evaluate(({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows()
     // Known to Electron and not to its types.
-    const contents = window?.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }
-    return contents.getLastWebPreferences()
+    interface Known {
+      getLastWebPreferences(): Record<string, unknown>
+    }
+    return BrowserWindow.getAllWindows().map(({ webContents }) =>
+      (webContents as unknown as Known).getLastWebPreferences(),
+    )
   })
-  expect(preferences).toMatchObject({
-    sandbox: true,
-    contextIsolation: true,
-    nodeIntegration: false,
-    webSecurity: true,
-    webviewTag: false,
-    allowRunningInsecureContent: false,
-  })
+  expect(preferences).toHaveLength(2)
+  for (const one of preferences)
+    expect(one).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      allowRunningInsecureContent: false,
+    })
 })

@@ -14,10 +14,10 @@ function run(start: Start): Promise<{ code: number | null; told: string }> {
 }
 
 const isVisible = ({ electron }: App) =>
-  electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? false)
+  electron.evaluate(({ BrowserWindow }) => BrowserWindow.fromId(1)?.isVisible() ?? false)
 
 const isMinimized = ({ electron }: App) =>
-  electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized() ?? false)
+  electron.evaluate(({ BrowserWindow }) => BrowserWindow.fromId(1)?.isMinimized() ?? false)
 
 const ended = ({ electron }: App) => {
   const { exitCode, signalCode } = electron.process()
@@ -50,12 +50,16 @@ test('a second start with the same data calls the first one forward, and hands o
 }) => {
   const app = await start()
   await expect(connection(app.page)).toHaveText(/^Live/)
-  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
+  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.fromId(1)?.hide())
   expect(await isVisible(app)).toBe(false)
   const second = await run({ dataDir, server: 'https://elsewhere.example', userName: 'ivo' })
   expect(second.code).toBe(0)
   await expect.poll(() => isVisible(app)).toBe(true)
-  expect(await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+  const shown = () =>
+    app.electron.evaluate(
+      ({ BrowserWindow }) => BrowserWindow.getAllWindows().filter((window) => window.isVisible()).length,
+    )
+  expect(await shown()).toBe(1)
   await expect(connection(app.page)).toHaveText(/^Live/)
   expect(centre.state().requests.filter(({ path }) => path.includes('token-with')).length).toBe(1)
   expect(readFileSync(join(dataDir, 'ringdesk.log'), 'utf8')).toContain('second start')
@@ -71,7 +75,7 @@ test('two starts with two data folders are two phones', async ({ start, dataDir 
 test('closing the window while signed in keeps the phone; quitting ends it', async ({ start }) => {
   const app = await start()
   await expect(connection(app.page)).toHaveText(/^Live/)
-  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.fromId(1)?.close())
   await expect(connection(app.page)).toHaveText(/^Live/)
   await app.electron.evaluate(({ app: electron }) => electron.quit())
   expect(await ended(app)).toBe(0)
@@ -80,7 +84,7 @@ test('closing the window while signed in keeps the phone; quitting ends it', asy
 test('closing the window while signed out ends the app', async ({ start }) => {
   const app = await start({ password: '' })
   await expect(app.page.getByRole('button', { name: 'Sign in' })).toBeVisible()
-  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.fromId(1)?.close())
   expect(await ended(app)).toBe(0)
 })
 
@@ -90,9 +94,9 @@ test('a signal to end ends it, signed in or not, and the window comes back where
   const app = await start()
   await expect(connection(app.page)).toHaveText(/^Live/)
   const set = { x: 40, y: 30, width: 900, height: 640 }
-  await app.electron.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.setBounds(to), set)
+  await app.electron.evaluate(({ BrowserWindow }, to) => BrowserWindow.fromId(1)?.setBounds(to), set)
   const bounds = (at: App) =>
-    at.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())
+    at.electron.evaluate(({ BrowserWindow }) => BrowserWindow.fromId(1)?.getBounds())
   await expect.poll(() => bounds(app)).toEqual(set)
   app.electron.process().kill('SIGTERM')
   expect(await ended(app)).toBe(0)
@@ -112,7 +116,7 @@ test('a start that is to be hidden takes no screen, and rings all the same', asy
   await expect(app.page.getByRole('list', { name: 'Ringing' }).getByRole('listitem')).toHaveCount(1)
   const window = () =>
     app.electron.evaluate(({ BrowserWindow }) => {
-      const [window] = BrowserWindow.getAllWindows()
+      const window = BrowserWindow.fromId(1)
       return { title: window?.getTitle(), minimized: window?.isMinimized(), focused: window?.isFocused() }
     })
   await expect.poll(window).toEqual({ title: '(1) Ringdesk', minimized: true, focused: false })
@@ -124,6 +128,6 @@ test('closing the window while signed in puts it into the task bar', async ({ st
   await manageWindows(program, dataDir)
   const app = await start()
   await expect(connection(app.page)).toHaveText(/^Live/)
-  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.fromId(1)?.close())
   await expect.poll(() => isMinimized(app)).toBe(true)
 })

@@ -169,3 +169,22 @@ it('accepts nothing wrongly and never falls over, whoever says whatever', async 
   expect(accepted).toBeGreaterThan(runs / 20)
   expect(Object.getOwnPropertyNames(Object.prototype).length).toBe(untouched)
 }, 3_600_000)
+
+it('lets a page that may ask for some verbs ask for no other, and tells it no more than its view', async () => {
+  const run = vi.fn(() => Promise.resolve(done))
+  const page = { ...ourPage(), verbs: new Set(['offers.accept']), view: () => ({ revision: 1 }) as AppState }
+  const { say } = aGate(run, [page])
+  expect(codeOf(await say(CHANNELS.run, trusted, 'workitems.hold', { workitemId: 'w1' }))).toBe(
+    'UNTRUSTED_SENDER',
+  )
+  expect(run).not.toHaveBeenCalled()
+  expect(codeOf(await say(CHANNELS.run, trusted, 'offers.accept', { offerId: 'o1' }))).toBe('ok')
+  await expect(say(CHANNELS.hello, trusted)).resolves.toEqual({ revision: 1 })
+})
+
+it('pushes the whole state to no page that has a view of its own', () => {
+  const [whole, view] = [vi.fn(), vi.fn()]
+  const pages = [ourPage(whole), { ...ourPage(view), id: 2, view: (state: AppState) => state }]
+  aGate(() => Promise.resolve(done), pages).gate.push({ revision: 8 } as AppState)
+  expect([whole.mock.calls.length, view.mock.calls.length]).toEqual([1, 0])
+})

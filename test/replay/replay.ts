@@ -1,6 +1,6 @@
 import { createSoftphone } from '../../main/softphone.ts'
 import type { Change } from '../../preload/lifecycle.ts'
-import { counted, memoryCache, memoryProfile, memorySecrets } from '../ports.ts'
+import { counted, memoryCache, memoryProfile, memorySecrets, noAlerts } from '../ports.ts'
 import { journalDisk, memoryJournal, type JournalDisk } from '../memoryJournal.ts'
 import { createScheduler } from '../simulation/scheduler.ts'
 import { createAnswers } from './answers.ts'
@@ -66,6 +66,7 @@ export async function replay(recording: Recording): Promise<Replayed> {
       logged: () => [],
       fetchPicture: async () => Promise.reject(new Error('no pictures here')),
       openOutside: async () => false,
+      alerts: noAlerts,
       saveRecording: async () => ({ ok: true, value: { saved: false } }),
     },
     {

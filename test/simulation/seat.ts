@@ -4,6 +4,7 @@ import type { Owner } from '../../main/owner.ts'
 import type { Cache, Clock, Journal, LogFacts, Profile } from '../../main/ports.ts'
 import { createSoftphone, type Softphone } from '../../main/softphone.ts'
 import type { ActionName, ActionPayload, Failure, LinkState, Offer, Result } from '../../preload/contract.ts'
+import { noAlerts } from '../ports.ts'
 import type { Random } from '../simulator/core/random.ts'
 import { SERVER_BORN } from './centre.ts'
 import type { Network } from './network.ts'
@@ -150,6 +151,7 @@ export function createSeat(
         logged: () => [],
         fetchPicture: async () => Promise.reject(new Error('no pictures here')),
         openOutside: async () => false,
+        alerts: noAlerts,
         saveRecording: async () => ({ ok: true, value: { saved: false } }),
       },
       {

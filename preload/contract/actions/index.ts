@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import { AGENT } from './agent.ts'
+import { ALERTS } from './alerts.ts'
 import { APP } from './app.ts'
 import { CALLS } from './calls.ts'
 import { CATALOGUE } from './catalogue.ts'
@@ -21,6 +22,7 @@ export const ACTIONS = {
   ...MAIL,
   ...OUTBOX,
   ...MISSED,
+  ...ALERTS,
   ...APP,
 } as const
 

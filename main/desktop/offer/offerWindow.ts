@@ -1,0 +1,172 @@
+import { BrowserWindow, screen } from 'electron'
+import type { AppState } from '../../../preload/contract.ts'
+import type { Clock, Log, Undo } from '../../ports.ts'
+import { APP_ORIGIN, type Contents } from '../../sender.ts'
+import { contentsOf } from '../contents.ts'
+import { lockedPage } from '../locked.ts'
+import { revivePage } from '../revive.ts'
+import { placeOffer } from './corner.ts'
+import { isOfferNews, OFFER_VERBS, offerView } from './view.ts'
+
+export interface OfferWindowPorts {
+  preload: string
+  icon?: string
+  isDevelopment: boolean
+  clock: Clock
+  log: Log
+  state(): AppState
+  /** Tells the page, if it is there. */
+  push(contents: Contents, state: AppState): void
+}
+
+export interface OfferWindow {
+  /** Its page, once there is one; for the gate. */
+  pages(): readonly Contents[]
+  /** Makes it, hidden, so that the first ring need not wait for it. */
+  warm(): void
+  /** This offer rings until the undo is called. */
+  ring(offerId: string): Undo
+  /** The state is another. */
+  update(): void
+  stop: Undo
+}
+
+const WIDTH = 380
+/** Until the page has said how high its words are, and as high as it may grow. */
+const HEIGHT = 232
+const HIGHEST = 640
+/** After this long, ms, an insistent call is back though its window was put away. */
+const BACK_MS = 5_000
+
+/**
+ * The window of the calls that ring: made once, kept hidden and warm, shown without the focus above everything else. Its page
+ * is never throttled, and so it is also the page that rings: one process, and one life, for what is seen and what is heard.
+ */
+export function createOfferWindow(ports: OfferWindowPorts): OfferWindow {
+  const { clock, log } = ports
+  const rings = new Set<string>()
+  let window: BrowserWindow | undefined
+  let contents: Contents | undefined
+  let told: AppState | undefined
+  let height = HEIGHT
+  let set = { x: 0, y: 0 }
+  let dragged: { x: number; y: number } | undefined
+  let isReady = false
+  let isPutAway = false
+  let isOver = false
+  let cancelBack: Undo = () => undefined
+
+  function build(): BrowserWindow {
+    const made = new BrowserWindow({
+      width: WIDTH,
+      height,
+      title: 'Ringdesk',
+      show: false,
+      frame: false,
+      resizable: false,
+      minimizable: false,
+      maximizable: false,
+      fullscreenable: false,
+      skipTaskbar: true,
+      alwaysOnTop: true,
+      ...(ports.icon ? { icon: ports.icon } : {}),
+      webPreferences: { ...lockedPage(ports.preload, ports.isDevelopment), backgroundThrottling: false },
+    })
+    // Above full screens too, and on whichever desktop the agent is.
+    made.setAlwaysOnTop(true, 'screen-saver')
+    made.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true })
+    const load = () => {
+      told = undefined
+      made.loadURL(`${APP_ORIGIN}/offer.html`).catch(() => log('page gone'))
+    }
+    made.once('ready-to-show', () => {
+      isReady = true
+      show()
+    })
+    made.on('close', putAway)
+    made.on('move', () => {
+      const { x, y } = made.getBounds()
+      if (made.isVisible() && (x !== set.x || y !== set.y)) dragged = { x, y }
+    })
+    made.webContents.on('content-bounds-updated', (event, wanted) => {
+      event.preventDefault()
+      height = Math.max(1, Math.min(HIGHEST, Math.round(wanted.height)))
+      place()
+    })
+    revivePage(made.webContents, { clock, log, load })
+    for (const change of CHANGES) screen.on(change as 'display-added', place)
+    contents = {
+      ...contentsOf(made),
+      verbs: new Set<string>(OFFER_VERBS),
+      view: (state) => offerView(state, rings),
+    }
+    load()
+    return made
+  }
+
+  function place(): void {
+    if (!window || window.isDestroyed()) return
+    const areas = screen.getAllDisplays().map(({ workArea }) => workArea)
+    const looked = screen.getDisplayNearestPoint(screen.getCursorScreenPoint()).workArea
+    const bounds = placeOffer(areas, looked, { width: WIDTH, height }, dragged)
+    set = bounds
+    window.setBounds(bounds)
+  }
+  function show(): void {
+    if (!window || window.isDestroyed() || !isReady || isPutAway || rings.size === 0) return
+    if (!window.isVisible()) place()
+    // Without the focus: whoever types goes on typing where they were.
+    window.showInactive()
+  }
+  function hide(): void {
+    cancelBack()
+    isPutAway = false
+    if (window && !window.isDestroyed()) window.hide()
+  }
+  function putAway(event: { preventDefault(): void }): void {
+    event.preventDefault()
+    window?.hide()
+    isPutAway = true
+    cancelBack()
+    if (ports.state().alerts?.profile === 'insistent') cancelBack = clock.after(BACK_MS, back)
+  }
+  function back(): void {
+    isPutAway = false
+    show()
+  }
+  function update(): void {
+    if (!contents?.isOurs()) return
+    const next = offerView(ports.state(), rings)
+    if (!isOfferNews(told, next)) return
+    told = next
+    ports.push(contents, next)
+  }
+
+  return {
+    pages: () => (contents ? [contents] : []),
+    warm() {
+      if (!isOver) window ??= build()
+    },
+    ring(offerId) {
+      rings.add(offerId)
+      if (!isOver) window ??= build()
+      // One that was put away has been seen; this one has not.
+      back()
+      update()
+      return () => {
+        if (!rings.delete(offerId)) return
+        if (rings.size === 0) hide()
+        update()
+      }
+    },
+    update,
+    stop() {
+      isOver = true
+      cancelBack()
+      for (const change of CHANGES) screen.off(change as 'display-added', place)
+      if (window && !window.isDestroyed()) window.destroy()
+    },
+  }
+}
+
+const CHANGES = ['display-added', 'display-removed', 'display-metrics-changed'] as const

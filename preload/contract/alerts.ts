@@ -1,0 +1,34 @@
+import * as z from 'zod'
+
+/**
+ * How loud a call is. `quiet`: the notification and the offer window, without a sound · `normal`: it rings · `insistent`:
+ * it rings faster and louder, and an offer window that was put away comes back.
+ */
+export const ALERT_PROFILES = ['quiet', 'normal', 'insistent'] as const
+export type AlertProfile = (typeof ALERT_PROFILES)[number]
+
+/** A device to ring on. The id is the browser's, and may change; the label finds it again then. */
+export const RingDevice = z.object({ id: z.string().min(1).max(300), label: z.string().max(300) })
+export type RingDevice = z.infer<typeof RingDevice>
+
+/** What the agent chose for the desktop beside the window; kept on this machine. */
+export const Alerts = z.object({
+  profile: z.enum(ALERT_PROFILES).catch('normal'),
+  /** Of the ring alone, 0 to 1. */
+  volume: z.number().min(0).max(1).catch(0.7),
+  /** None: the system's own choice. */
+  devices: z.array(RingDevice).max(8).catch([]),
+  /** While the desktop is told not to disturb, a call is as quiet as in `quiet`. */
+  respectsQuiet: z.boolean().catch(false),
+  /** The language of what the desktop says; absent: the system's. */
+  language: z.enum(['en', 'es']).optional().catch(undefined),
+})
+export type Alerts = z.infer<typeof Alerts>
+
+/** What came of the last ring: on which of the chosen devices it could not be heard, and whether it was heard at all. */
+export interface RingHealth {
+  /** Labels of chosen devices that are not there; the system's own rings in their place. */
+  missing: string[]
+  /** No device took the sound. */
+  silent: boolean
+}

@@ -1,0 +1,3 @@
+import { mountOffers } from './mount.ts'
+
+mountOffers(window.ringdesk, '#app')

@@ -1,0 +1,92 @@
+import { connection, expect } from './support/app.ts'
+import { manageWindows, test } from './support/program.ts'
+import { offerPage, standOf } from './support/windows.ts'
+
+const BEN = { user: 'ana', from: '+442079460123', name: 'Ben Ode' }
+const EVA = { user: 'ana', from: '+46850550112', name: 'Eva Lind' }
+
+test('a call that rings has a window above all others that takes no focus; a second one stacks; answered, it is gone', async ({
+  centre,
+  start,
+  dataDir,
+  program,
+}) => {
+  await manageWindows(program, dataDir)
+  const { electron, page } = await start()
+  await expect(connection(page)).toHaveText(/^Live/)
+  const offers = await offerPage(electron)
+  expect(await standOf(electron, 'offer')).toMatchObject({ visible: false })
+  await expect.poll(() => standOf(electron, 'index')).toMatchObject({ focused: true })
+
+  centre.control('call', BEN)
+  const ringing = offers.getByRole('list', { name: 'Ringing' })
+  await expect(ringing.getByRole('listitem')).toHaveCount(1)
+  await expect
+    .poll(() => standOf(electron, 'offer'))
+    .toMatchObject({ visible: true, onTop: true, focused: false })
+  expect(await standOf(electron, 'index')).toMatchObject({ focused: true })
+  for (const words of ['Ben Ode', '+44 20 7946 0123', /\d+ s left/])
+    await expect(ringing).toContainText(words)
+  const alone = await standOf(electron, 'offer')
+
+  centre.control('call', EVA)
+  await expect(ringing.getByRole('listitem')).toHaveCount(2)
+  // It grows upwards, and stays on the display.
+  await expect
+    .poll(async () => (await standOf(electron, 'offer'))?.bounds.y)
+    .toBeLessThan(alone?.bounds.y ?? 0)
+  const both = await standOf(electron, 'offer')
+  expect((both?.bounds.y ?? 0) + (both?.bounds.height ?? 0)).toBeLessThanOrEqual(1_000)
+  centre.control('hangUp', { from: BEN.from })
+  await expect(ringing.getByRole('listitem')).toHaveCount(1)
+  await ringing.getByRole('button', { name: 'Answer' }).click()
+  await expect.poll(() => standOf(electron, 'offer')).toMatchObject({ visible: false })
+  await expect(page.getByRole('list', { name: 'Live' })).toContainText('Eva Lind')
+})
+
+test('it is there while the main window is hidden and its page has crashed, and goes when the caller hangs up', async ({
+  centre,
+  start,
+}) => {
+  const { electron, page } = await start()
+  await expect(connection(page)).toHaveText(/^Live/)
+  const offers = await offerPage(electron)
+  await electron.evaluate(({ BrowserWindow }) => {
+    const window = BrowserWindow.fromId(1)
+    window?.hide()
+    window?.webContents.forcefullyCrashRenderer()
+  })
+  centre.control('call', BEN)
+  await expect.poll(() => standOf(electron, 'offer')).toMatchObject({ visible: true })
+  await expect(offers.getByRole('listitem')).toContainText('Ben Ode')
+  centre.control('hangUp', { from: BEN.from })
+  await expect.poll(() => standOf(electron, 'offer')).toMatchObject({ visible: false })
+  await expect(offers.getByRole('listitem')).toHaveCount(0)
+})
+
+test('an offer that somebody else takes, or that runs out, leaves no window behind; one that is put away stays away', async ({
+  centre,
+  start,
+}) => {
+  const { electron, page } = await start()
+  await expect(connection(page)).toHaveText(/^Live/)
+  const offers = await offerPage(electron)
+  const isShown = async () => (await standOf(electron, 'offer'))?.visible
+  centre.control('call', BEN)
+  await expect.poll(isShown).toBe(true)
+  await electron.evaluate(({ BrowserWindow }) => {
+    const own = BrowserWindow.getAllWindows().find(({ webContents }) =>
+      webContents.getURL().includes('offer'),
+    )
+    own?.close()
+  })
+  await expect.poll(isShown).toBe(false)
+  await expect(offers.getByRole('listitem')).toHaveCount(1)
+  // One more call: what is new has not been seen.
+  centre.control('call', EVA)
+  await expect.poll(isShown).toBe(true)
+  await page.getByRole('button', { name: 'Decline' }).first().click()
+  await expect(offers.getByRole('listitem')).toHaveCount(1)
+  centre.control('clock', { advanceMs: 60_000 })
+  await expect.poll(isShown).toBe(false)
+})

@@ -1,0 +1,36 @@
+import type { ElectronApplication, Page } from '@playwright/test'
+import { expect } from './app.ts'
+
+/** The page of the offer window, which is made once the link is live. */
+export async function offerPage(electron: ElectronApplication): Promise<Page> {
+  const find = () => electron.windows().find((page) => page.url().endsWith('/offer.html'))
+  await expect.poll(() => find() !== undefined).toBe(true)
+  const page = find()
+  if (!page) throw new Error('The offer window has gone again')
+  await page.waitForLoadState()
+  return page
+}
+
+/** How a window of the app stands. */
+export interface Stand {
+  visible: boolean
+  focused: boolean
+  onTop: boolean
+  bounds: { x: number; y: number; width: number; height: number }
+}
+
+/** How the window stands whose page ends in this. */
+export const standOf = (electron: ElectronApplication, page: 'index' | 'offer'): Promise<Stand | undefined> =>
+  electron.evaluate(({ BrowserWindow }, name) => {
+    const window = BrowserWindow.getAllWindows().find((one) =>
+      one.webContents.getURL().endsWith(`/${name}.html`),
+    )
+    return (
+      window && {
+        visible: window.isVisible(),
+        focused: window.isFocused(),
+        onTop: window.isAlwaysOnTop(),
+        bounds: window.getBounds(),
+      }
+    )
+  }, page)
