@@ -2,9 +2,10 @@ import { computed, onScopeDispose, shallowRef, watch } from 'vue'
 import type { Contact, Failure, Inbox, Result, User } from '../../preload/contract.ts'
 import { contactQuery } from '../desk/contactQuery.ts'
 import { isNumberLike, readNumber } from '../desk/numbers.ts'
-import { distinct, type Hit, type Target } from '../desk/targets.ts'
+import { dialled, distinct, type Hit, type Target } from '../desk/targets.ts'
 import { phone, plain } from '../format.ts'
 import { useDesk } from '../store.ts'
+import { useWording } from './useWording.ts'
 
 export type TargetKind = Target['kind'] | 'contact'
 
@@ -22,6 +23,7 @@ const NOTHING: Found = { users: [], queues: [], contacts: [] }
 /** Who may be meant by what is typed, of the kinds that make sense; with nothing typed, the recent ones and the nearest. */
 export function useTargetSearch(typed: () => string, kinds: () => readonly TargetKind[]) {
   const desk = useDesk()
+  const wording = useWording()
   const found = shallowRef<Found>(NOTHING)
   const failure = shallowRef<Failure>()
   const searching = shallowRef(false)
@@ -82,8 +84,7 @@ export function useTargetSearch(typed: () => string, kinds: () => readonly Targe
   }
   function recentHits(): Hit[] {
     if (typed().trim()) return []
-    return desk.targets
-      .recent()
+    return [...desk.targets.recent(), ...dialled(desk.recent, wording.caller)]
       .filter((target) => takes(target.kind))
       .map((target): Hit => {
         const user = found.value.users.find(({ userId }) => target.kind === 'user' && userId === target.id)

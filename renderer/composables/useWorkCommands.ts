@@ -35,6 +35,18 @@ export function useWorkCommands(going: Going): Pick<Commands, WorkCommand> {
     if (!item || !allows(item)) return []
     return [onlyAct(label, () => run(item), { off, about: wording.caller(item) })]
   }
+  /** Whatever waits for anybody is claimed by its name; the key means what is looked at. */
+  const claims = (): Act[] =>
+    desk.workitems
+      .filter((item) => may(item, 'claim'))
+      .map((item) => ({
+        id: item.workitemId,
+        label: t('verb.claim'),
+        about: wording.caller(item),
+        off: call.off('workitems.claim'),
+        byKey: item.workitemId === desk.selected?.workitemId,
+        run: () => call.ask('workitems.claim', item),
+      }))
   function wrapUp(): Act[] {
     const item = desk.selected?.actions.includes('disposition')
       ? desk.selected
@@ -67,13 +79,7 @@ export function useWorkCommands(going: Going): Pick<Commands, WorkCommand> {
 
   return {
     worklist: () => (desk.state?.session ? [onlyAct(t('keys.worklist'), going.worklist)] : []),
-    claim: () =>
-      about(
-        (item) => may(item, 'claim'),
-        t('verb.claim'),
-        (item) => call.ask('workitems.claim', item),
-        call.off('workitems.claim'),
-      ),
+    claim: claims,
     wrapup: wrapUp,
     extend: () =>
       about(

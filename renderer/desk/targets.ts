@@ -1,5 +1,6 @@
 import { shallowRef } from 'vue'
-import type { User } from '../../preload/contract.ts'
+import type { User, Workitem } from '../../preload/contract.ts'
+import { callBackTarget } from './caller.ts'
 
 /** Whom a call can be placed or transferred to; `id` is a userId, an inboxId, or a number as it is dialled. */
 export interface Target {
@@ -39,6 +40,14 @@ export function createTargets(): Targets {
       void (kept.value = [target, ...kept.value.filter((one) => !isSame(one, target))].slice(0, KEPT)),
   }
 }
+
+/** Whom the agent has called, as the history has it, the latest first: what the window remembers ends with it. */
+export const dialled = (past: readonly Workitem[], nameOf: (item: Workitem) => string): Target[] =>
+  past
+    .filter(({ type }) => type === 'OutboundCall')
+    .flatMap((item) => callBackTarget(item, nameOf) ?? [])
+    .filter((target, index, all) => all.findIndex((other) => isSame(other, target)) === index)
+    .slice(0, KEPT)
 
 /** Nobody is there to answer: who is offline cannot be rung. */
 export const isReachable = ({ user }: Hit): boolean => user?.category !== 'offline'

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest'
-import { refuse } from '../../preload/contract.ts'
+import { refuse, type Workitem } from '../../preload/contract.ts'
 import { withoutScheme } from '../../renderer/desk/numbers.ts'
 import { aWorkitem } from './fixtures.ts'
 import { settled, type Page } from './page.ts'
@@ -159,4 +159,27 @@ test('a conference is started from here while there is none', async () => {
   await push({ workitems: [aWorkitem({ type: 'Conference', state: 'conference' })] })
   await page.click('Dial')
   expect(page.hasButton('Start a conference')).toBe(false)
+})
+
+test('after a restart whoever was called before is still at hand, once each and no more than five', async () => {
+  const past = (id: number, given: Partial<Workitem> = {}): Workitem =>
+    aWorkitem({
+      workitemId: `p${id}`,
+      type: 'OutboundCall',
+      state: 'terminated',
+      name: `Number ${id}`,
+      to: `+1480555019${id}`,
+      ...given,
+    })
+  const ivo = { participantId: 'p', kind: 'agent' as const, address: 'u2', state: 'left' as const }
+  const rows = [
+    past(9, { type: 'InboundCall', from: '+14805550111' }),
+    past(1, { name: 'Iva Marin', to: 'u2', participants: [ivo] }),
+    ...[2, 2, 3, 4, 5, 6].map((id) => past(id)),
+  ]
+  const { page } = await situation({}, { ...DIALS, 'history.recent': () => ({ ok: true, value: rows }) })
+  await type(page, '')
+  await expect
+    .poll(hits, SLOW)
+    .toEqual(['Iva Marin', 'Number 2', 'Number 3', 'Number 4', 'Number 5', 'Eva Lindqvist', 'Otto Away'])
 })

@@ -178,3 +178,12 @@ test('N, W and the other ways to a field lead there also from the palette', asyn
   await press(page, 'Enter')
   expect(document.activeElement).toBe(page.field('Disposition'))
 })
+
+test('what waits for anybody is claimed by its name; the key means what is looked at alone', async () => {
+  const one = aWorkitem({ workitemId: 'one', state: 'inqueue', name: 'Li Wei', actions: ['claim'] })
+  const two = aWorkitem({ workitemId: 'two', state: 'inqueue', name: 'Ben Ode', actions: ['claim'] })
+  const { page, asked } = await situation({ workitems: [aWorkitem(), one, two] })
+  await find(page, 'claim ben')
+  await press(page, 'Enter')
+  expect(asked('workitems.claim')).toEqual([{ workitemId: 'two' }])
+})
