@@ -1,4 +1,4 @@
-import { app } from 'electron'
+import { app, Menu } from 'electron'
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { readConfig, type Config } from './config.ts'
@@ -96,6 +96,8 @@ function begin(config: Config): void {
     void Promise.resolve(running?.stop()).then(end, end)
   })
 
+  // Ours comes with the window; meanwhile Electron would build one that nobody sees.
+  Menu.setApplicationMenu(null)
   // What serves the page speaks in these, and Node takes a while to load them: nobody waits while Electron gets ready.
   void globalThis.Response
   app

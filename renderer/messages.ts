@@ -30,6 +30,28 @@ export const WORDS: Record<Language, Words> = {
   es: together(Object.values(spanish)),
 }
 
+/** Words, or how they are said. */
+interface Said {
+  [key: string]: string | (() => string) | Said
+}
+
+/** Has something to fill in, to choose from or to point to (the syntax of vue-i18n). */
+const MADE_UP = /[{}|@]/
+
+/** What is said as it stands need not be parsed when it is first shown: of a start that was a tenth. */
+function said(words: Words): Said {
+  const say = (word: string | Words) => {
+    if (typeof word !== 'string') return said(word)
+    return MADE_UP.test(word) ? word : () => word
+  }
+  return Object.fromEntries(Object.entries(words).map(([key, word]) => [key, say(word)]))
+}
+
 /** Both languages; what is missing in one would show in English. */
 export const createMessages = (locale: Language) =>
-  createI18n({ legacy: false, locale, fallbackLocale: 'en', messages: WORDS })
+  createI18n({
+    legacy: false,
+    locale,
+    fallbackLocale: 'en',
+    messages: { en: said(WORDS.en), es: said(WORDS.es) },
+  })

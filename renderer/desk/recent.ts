@@ -3,6 +3,8 @@ import type { Workitem } from '../../preload/contract.ts'
 import type { Client } from '../client.ts'
 
 const ROWS = 60
+/** What fits into a window: the first list is this long, so that it is painted before the rest is read. */
+const SEEN = 20
 
 export interface Recent {
   readonly rows: ShallowRef<readonly Workitem[]>
@@ -14,12 +16,17 @@ export interface Recent {
 export function createRecent(client: Client): Recent {
   const rows = shallowRef<readonly Workitem[]>([])
   let asked = 0
+  async function ask(mine: number, count: number): Promise<void> {
+    const result = await client.run('history.recent', { rows: count })
+    if (result.ok && mine === asked) rows.value = result.value
+  }
   return {
     rows,
     async load() {
       const mine = ++asked
-      const result = await client.run('history.recent', { rows: ROWS })
-      if (result.ok && mine === asked) rows.value = result.value
+      const isFirst = rows.value.length === 0
+      await ask(mine, isFirst ? SEEN : ROWS)
+      if (isFirst && mine === asked && rows.value.length === SEEN) await ask(mine, ROWS)
     },
   }
 }

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ACTIONS, END_REASONS, WORKITEM_STATES, type LinkState, type Notice } from '../../preload/contract.ts'
-import { WORDS } from '../../renderer/messages.ts'
+import { createI18n } from 'vue-i18n'
+import { createMessages, WORDS } from '../../renderer/messages.ts'
 
 const RENDERER = join(import.meta.dirname, '../../renderer')
 
@@ -96,4 +97,14 @@ test('every failure of our own is told in a plain sentence', () => {
   const codes = [...treaty.matchAll(/`([A-Z_]{3,})`/g)].map((match) => match[1] ?? '')
   expect(codes.length).toBeGreaterThan(8)
   expect(codes.filter((code) => !english.has(`failure.${code}`))).toEqual([])
+})
+
+test('every word is said as it is written, filled in or not', () => {
+  const facts = { n: 2, name: 'Ana', time: '10:00' }
+  for (const language of ['en', 'es'] as const) {
+    const { t } = createMessages(language).global
+    const plain = createI18n({ legacy: false, locale: language, messages: { [language]: WORDS[language] } })
+    const keys = [...english.keys()]
+    expect(keys.map((key) => t(key, facts))).toEqual(keys.map((key) => plain.global.t(key, facts)))
+  }
 })

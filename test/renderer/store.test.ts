@@ -201,3 +201,18 @@ test('an answer about the history that comes late does not replace a newer one',
   await settled()
   expect(desk.recent.map((item) => item.workitemId)).toEqual(['new'])
 })
+
+test('of a long history as much as the window shows is there before the rest is read', async () => {
+  const past = Array.from({ length: 60 }, (_, n) => aWorkitem({ workitemId: `w${n}` }))
+  const all = later()
+  const bridge = aBridge(aState(), {
+    'history.recent': ({ rows }: { rows: number }) =>
+      rows < past.length ? { ok: true, value: past.slice(0, rows) } : all.promise,
+  })
+  const desk = await openDesk(bridge)
+  await settled()
+  expect(desk.recent).toHaveLength(20)
+  all.release({ ok: true, value: past })
+  await settled()
+  expect(desk.recent).toHaveLength(60)
+})
