@@ -2,6 +2,7 @@ import { computed, onScopeDispose, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { unreadablePart } from '../desk/historyQuery.ts'
 import { useDesk } from '../store.ts'
+import { usePatience } from './usePatience.ts'
 import { useWording } from './useWording.ts'
 
 /** From the last key to the question, ms. */
@@ -31,8 +32,17 @@ export function useDefinitions() {
   const malformed = computed(() =>
     definitions.failure?.code === 'BAD_REQUEST' ? unreadablePart(definitions.failure.message) : undefined,
   )
+  const waits = usePatience(() => definitions.searching)
   return {
     definitions,
+    /** How much is listed, that there is nothing, or that it takes its time. */
+    told: computed(() => {
+      if (waits.value) return t(waits.value === 'long' ? 'definition.readingLong' : 'definition.reading')
+      if (!definitions.isKnown) return ''
+      const { list, total } = definitions
+      if (list.length > 0) return t('lookup.count', { shown: list.length, total })
+      return definitions.q.trim() ? t('definition.noneFound') : t('definition.noneYet')
+    }),
     error: computed(() =>
       malformed.value === undefined ? undefined : t('lookup.malformed', { part: malformed.value }),
     ),

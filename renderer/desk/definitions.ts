@@ -16,6 +16,9 @@ export interface Definitions {
   /** How far the server's list has been read: deleted ones may be counted in it. */
   readonly reached: Ref<number>
   readonly failure: ShallowRef<Failure | undefined>
+  /** An answer is awaited, and whether one has ever come. */
+  readonly searching: Ref<boolean>
+  readonly isKnown: Ref<boolean>
   /** Asks again for as many as are shown; an answer that was overtaken is dropped. */
   search(): Promise<void>
   more(): Promise<void>
@@ -30,15 +33,20 @@ export function createDefinitions(directory: Directory): Definitions {
   const total = ref(0)
   const reached = ref(0)
   const failure = shallowRef<Failure>()
+  const searching = ref(false)
+  const isKnown = ref(false)
   let asked = 0
 
   async function page(start: number, rows: number): Promise<void> {
     const mine = ++asked
+    searching.value = true
     const text = q.value.trim()
     const answer = await directory.search('disposition', { ...(text && { q: text }), rows, start })
     if (mine !== asked) return
+    searching.value = false
     failure.value = answer.ok ? undefined : answer.failure
     if (!answer.ok) return
+    isKnown.value = true
     const found = answer.value.list.filter((one) => !one.deletedAt)
     const known = new Set(found.map((one) => one.dispositionId))
     const before = start === 0 ? [] : list.value.filter((one) => !known.has(one.dispositionId))
@@ -54,6 +62,8 @@ export function createDefinitions(directory: Directory): Definitions {
     total,
     reached,
     failure,
+    searching,
+    isKnown,
     search: () => page(0, Math.min(MOST, Math.max(PAGE, reached.value))),
     more: () => page(reached.value, PAGE),
     choose: (dispositionId) => void (chosen.value = dispositionId),

@@ -190,8 +190,8 @@ export const RECORD_SCENES: Record<string, Scene> = {
   },
   historySlow: {
     state: aState({ session }),
-    answers: { 'history.search': ({ q }) => (q ? silence() : history(240)({})) },
-    then: [HISTORY, { text: 'invoice', in: '[type=search]' }, TOLD],
+    answers: { 'history.search': silence },
+    then: [HISTORY, TOLD],
   },
   historyFailed: {
     state: aState({ session }),
@@ -207,6 +207,17 @@ export const RECORD_SCENES: Record<string, Scene> = {
     state: aState({ session }),
     answers: catalogue,
     then: ['nav button:nth-child(3)', theFirst],
+  },
+  dispositionsNone: { state: aState({ session }), then: ['nav button:nth-child(3)', '.count:not(:empty)'] },
+  dispositionsSlow: {
+    state: aState({ session }),
+    answers: { 'schemaType.search': silence },
+    then: ['nav button:nth-child(3)', '.count:not(:empty)'],
+  },
+  dispositionsFailed: {
+    state: aState({ session }),
+    answers: { 'schemaType.search': () => refuse('FORBIDDEN', 'No.', { type: 'forbidden' }) },
+    then: ['nav button:nth-child(3)', '.count:not(:empty)'],
   },
   dispositionNew: {
     state: aState({ session }),

@@ -1,0 +1,51 @@
+// @vitest-environment happy-dom
+import { expect, test, vi } from 'vitest'
+import { refuse } from '../../preload/contract.ts'
+import { later } from './desk.ts'
+import { SESSION } from './fixtures.ts'
+import { settled } from './page.ts'
+import { situation, standStill } from './situations.ts'
+
+standStill()
+
+const nothing = { ok: true, value: { count: 0, total: 0, list: [] } }
+const session = { ...SESSION, authorities: ['dispositions:read'] }
+
+test('dispositions that are slow to come are waited for in words, and where there are none that is said', async () => {
+  const slow = later()
+  const { page } = await situation({ session }, { 'schemaType.search': () => slow.promise })
+  await page.click('Dispositions')
+  const told = () => page.region('Dispositions').textContent
+  await vi.waitFor(() => expect(told()).toContain('Reading …'), 2_000)
+  slow.release(nothing)
+  await settled()
+  expect(told()).toContain('There are no dispositions yet.')
+  await page.fill('Search', 'moon')
+  await vi.waitFor(() => expect(told()).toContain('No disposition is called that.'))
+})
+
+test('dispositions that could not be read say why, and can be tried again', async () => {
+  let works = false
+  const { page } = await situation(
+    { session },
+    { 'schemaType.search': () => (works ? nothing : refuse('UNAVAILABLE', 'No.')) },
+  )
+  await page.click('Dispositions')
+  expect(page.region('Dispositions').textContent).toContain('The list could not be read.')
+  works = true
+  await page.click('Try again')
+  expect(page.region('Dispositions').textContent).toContain('There are no dispositions yet.')
+})
+
+test('a name that is looked for says so, however long it takes, and that nobody is called that', async () => {
+  const slow = later()
+  const { page } = await situation({}, { 'schemaType.search': () => slow.promise })
+  page.key('/', document.body)
+  await settled()
+  await page.fill('Name or number', 'moon')
+  await vi.waitFor(() => expect(page.text()).toContain('Looking …'), 2_000)
+  await vi.waitFor(() => expect(page.text()).toContain('The contact centre has not answered yet.'), 6_000)
+  slow.release(nothing)
+  await vi.waitFor(() => expect(page.text()).toContain('Nobody is called “moon” here.'))
+  expect(page.text()).not.toContain('has not answered')
+}, 20_000)
