@@ -3,7 +3,9 @@ import { endAll, endOnSignals } from '../setup/children.mjs'
 import { setUp } from '../setup/index.mjs'
 import { describe, Problem } from '../setup/say.mjs'
 import { COMMANDS, endToEnd, ofLength } from './endToEnd.mjs'
+import { checklist } from './checklist.mjs'
 import { keep } from './keep.mjs'
+import { smoke } from './packaged.mjs'
 import { sabotage } from './sabotage.mjs'
 import { deadLink, gaps, generated, mutants, proxy, simulation } from './storms.mjs'
 import { unit } from './unit.mjs'
@@ -47,6 +49,8 @@ const BARS = {
   killApp: (count, seed) => ofLength('killed.spec', count, seed),
   mutants,
   generated,
+  package: smoke,
+  checklist,
 }
 
 /** The bars that have a length and a seed. */

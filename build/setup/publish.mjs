@@ -5,7 +5,7 @@ import { during } from './say.mjs'
 import { hashOf } from './stamp.mjs'
 
 /** Copies by linking where it can: an Electron weighs 250 MB, and these files are never written again. */
-function linkTree(from, to) {
+export function linkTree(from, to) {
   mkdirSync(to, { recursive: true })
   for (const entry of readdirSync(from, { withFileTypes: true })) {
     const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)]

@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { connection, expect, given, test } from './support/packaged.ts'
+import { manifest } from './support/archive.ts'
+import { connection, expect, test } from './support/packaged.ts'
 
 /** Reads a database of the app beside it. */
 function rowsOf<T>(folder: string, sql: string): T[] {
@@ -57,7 +58,7 @@ test('a second start calls the first one forward and ends', async ({ start, data
 
 test('a package for trying out says so, on the terminal and in the window', async ({ start }) => {
   const app = await start()
-  const isMarked = given('PACKAGED_VERSION').endsWith('-testruntime')
+  const isMarked = manifest().version.endsWith('-testruntime')
   const notice = app.page.getByText('For trying out only')
   await expect(connection(app.page)).toHaveText(/^Live/)
   await expect(notice).toHaveCount(isMarked ? 1 : 0)

@@ -93,6 +93,14 @@ export function command({ server = '', userName = '', password = '', dataDir = '
   }
 }
 
+/** Runs a command to its end. */
+export async function runToEnd({ program, args, env }: ReturnType<typeof command>) {
+  const child = spawn(program, args, { env, stdio: ['ignore', 'ignore', 'pipe'] })
+  let told = ''
+  child.stderr.on('data', (chunk: Buffer) => (told += chunk.toString()))
+  return { code: await exitOf(child), told }
+}
+
 const START_MS = 40_000
 const LISTENING = /^DevTools listening on ws:\/\/(\S+?)\//m
 
@@ -107,6 +115,8 @@ async function launch(start: Start): Promise<Packaged> {
   child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()))
   const told = () => text
   const host = await said(told, LISTENING, ended)
+  // Playwright that comes while the window is being opened never sees it.
+  await expect.poll(() => pageAt(host), { timeout: START_MS }).toMatch(/^\w+:\/\//)
   const browser = await chromium.connectOverCDP(`http://${host}`)
   const page = await windowOf(browser)
   const complaints: string[] = []
@@ -143,11 +153,18 @@ export async function said(told: () => string, line: RegExp, ended: Promise<numb
   return found
 }
 
+/** What the app's first window shows, as the debugger lists it. */
+async function pageAt(host: string): Promise<string> {
+  const answer = await fetch(`http://${host}/json/list`)
+  const targets = (await answer.json()) as { type: string; url: string }[]
+  return targets.find(({ type }) => type === 'page')?.url ?? ''
+}
+
 async function windowOf(browser: Browser): Promise<Page> {
   const pages = () => browser.contexts().flatMap((context) => context.pages())
-  const isOurs = (page: Page) => page.url().startsWith('app://ringdesk/')
-  await expect.poll(() => pages().some(isOurs), { timeout: START_MS }).toBe(true)
-  const page = pages().find(isOurs)
+  const isShown = (page: Page) => !/^(about:blank)?$/.test(page.url())
+  await expect.poll(() => pages().some(isShown), { timeout: START_MS }).toBe(true)
+  const page = pages().find(isShown)
   if (!page) throw new Error('the window is gone')
   return page
 }
