@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { at } from '../setup/paths.mjs'
 import { run } from '../setup/run.mjs'
 import { say } from '../setup/say.mjs'
@@ -63,13 +64,11 @@ export async function deadLink(count, seed) {
 /** The same core over real sockets and files, behind a wire that misbehaves. */
 export const proxy = (count, seed) => storms([at('test/proxied/main.ts')], count, seed)
 
-/** Two processes at a time share the seeds; how often each fault fired is told. */
+/** A process a core, each with its share of the seeds; how often each fault fired is told. */
 async function storms(program, count, seed) {
-  const half = Math.ceil(count / 2)
-  const shares = [
-    [seed, half],
-    [seed + half, count - half],
-  ].filter(([, length]) => length > 0)
+  const share = Math.ceil(count / availableParallelism())
+  const shares = []
+  for (let at = 0; at < count; at += share) shares.push([seed + at, Math.min(share, count - at)])
   const all = await Promise.all(
     shares.map(([first, length]) => played([...program, '--seed', String(first), '--count', String(length)])),
   )

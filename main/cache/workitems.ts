@@ -44,13 +44,14 @@ export function createWorkitemCache(db: Db, opened: CacheOpened): Cache {
       }),
     unread: (rows) =>
       promised(() => ({
-        items: unreadRows.all(rows).flatMap(({ body }) => workitemIn(body) ?? []),
+        items: rows > 0 ? unreadRows.all(rows).flatMap(({ body }) => workitemIn(body) ?? []) : [],
         ...(fact.get('cursor') && { counts: counted(unreadCounts.all()) }),
       })),
     came: (from, to) => promised(() => counted(cameCounts.all(from, to))),
     async search(query) {
-      await index.catchUp()
-      return searchRows(db, query)
+      const takingIn = await index.catchUp()
+      const found = await searchRows(db, query)
+      return { ...found, ...(takingIn > 0 && { takingIn }) }
     },
     close: () => promised(() => void db.close()),
   }

@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createOpenCache } from '../../main/cache/open.ts'
 import { createOpenJournal } from '../../main/journal/open.ts'
+import type { Cached } from '../simulation/disk.ts'
 import type { SeatDisk } from '../simulation/seat.ts'
 import type { Db } from '../../main/sqlite.ts'
 
 /** The phone's own two files in a folder of their own, through the very code that opens them in the app. */
 export interface Files extends SeatDisk {
-  /** The cache's file, as another program would read it. */
-  cache: Db
+  /** Each row of the cache's file, as another program would read it. */
+  cached(): Cached[]
   /** What a program that has ended had open is let go. */
   release(): void
   remove(): void
@@ -41,9 +42,11 @@ export function createFiles(): Files {
   return {
     openCache: async (isAlive, owner) => ofTheLiving(await open.cache(owner), isAlive),
     openJournal: async (isAlive, owner) => ofTheLiving(await open.journal(owner), isAlive),
-    get cache() {
+    cached() {
       const [name] = readdirSync(join(dir, 'cache')).filter((file) => file.endsWith('.sqlite'))
-      return (looking ??= new Database(join(dir, 'cache', name ?? ''), { readonly: true }))
+      looking ??= new Database(join(dir, 'cache', name ?? ''), { readonly: true })
+      const bodies = looking.prepare<[], string>('SELECT body FROM workitems').pluck()
+      return bodies.all().map((body) => JSON.parse(body) as Cached)
     },
     release: () => held.splice(0).forEach((one) => void one.close()),
     remove() {

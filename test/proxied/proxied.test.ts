@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { describe, run } from './run.ts'
+import { describe } from '../simulation/seeds.ts'
+import { run } from './run.ts'
 import { FAULTS } from './schedule.ts'
 
 /** The short form; `npm run soak -- --only proxy` plays ten thousand. */
@@ -12,7 +13,7 @@ test(
   { timeout: 60_000 + count * 2_000 },
   async () => {
     const ran = await run(first, count)
-    expect(ran.broken.map(describe)).toEqual([])
+    expect(ran.broken.map((broken) => describe(broken, 'proxy'))).toEqual([])
     expect(ran.count).toBe(count)
     const rare = FAULTS.filter(
       (fault) => ran.fired[fault].seeds < count / 20 || ran.fired[fault].inCall === 0,

@@ -17,11 +17,17 @@ export interface DiskWeather {
   crashAt?: { writes: number; committed: boolean; crash(): void } | undefined
 }
 
+/** What a row of the cache says of itself. */
+export interface Cached {
+  workitemId: string
+  version: number
+}
+
 /** Two real databases in memory, which survive the phone: a crash keeps exactly what was committed. */
 export interface Disk {
   weather: DiskWeather
-  cache: Db
-  journal: Db
+  /** Each row of the cache's file, as anybody would find it there. */
+  cached(): Cached[]
   openCache(isAlive: () => boolean): Cache
   openJournal(isAlive: () => boolean): Journal
 }
@@ -33,14 +39,20 @@ const database = (migrations: readonly Migration[]): Db => {
   migrate(db, migrations)
   return db
 }
-/** Words that leave nothing in any table. */
-function emptying(db: Db): string {
+/** Leaves nothing in any table; most are empty, and looking costs less than emptying. */
+function emptying(db: Db): () => void {
   const names = db
     .prepare<[], { name: string }>(
       "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'virtual') AND name NOT GLOB 'sqlite_*'",
     )
     .all()
-  return names.map(({ name }) => `DELETE FROM ${name};`).join('')
+  const tables = names.map(({ name }) => ({
+    some: db.prepare(`SELECT 1 FROM ${name} LIMIT 1`),
+    empty: db.prepare(`DELETE FROM ${name}`),
+  }))
+  return db.transaction(() => {
+    for (const { some, empty } of tables) if (some.get()) empty.run()
+  })
 }
 /** What only looks; anything else fails on a full disk, and may be what a crash comes in the middle of. */
 const LOOKS = ['entries', 'drafts', 'cursor', 'open', 'recent', 'find', 'search']
@@ -51,9 +63,8 @@ function make() {
   const [cache, journal] = [database(CACHE), database(JOURNAL)]
   const empty = { cache: emptying(cache), journal: emptying(journal) }
   return {
-    cache,
-    journal,
     empty,
+    bodies: cache.prepare<[], string>('SELECT body FROM workitems').pluck(),
     rows: createWorkitemCache(cache, 'kept'),
     entries: createJournal(journal, 'kept'),
   }
@@ -61,9 +72,9 @@ function make() {
 
 export function createDisk(time: Scheduler, random: Random): Disk {
   made ??= make()
-  const { rows, entries, empty } = made
-  const cache = made.cache.exec(empty.cache)
-  const journal = made.journal.exec(empty.journal)
+  const { rows, entries, empty, bodies } = made
+  empty.cache()
+  empty.journal()
   const weather: DiskWeather = { slow: 0, full: false }
 
   function fallenDue(): DiskWeather['crashAt'] {
@@ -108,8 +119,7 @@ export function createDisk(time: Scheduler, random: Random): Disk {
 
   return {
     weather,
-    cache,
-    journal,
+    cached: () => bodies.all().map((body) => JSON.parse(body) as Cached),
     openCache: (isAlive) => behind(rows, isAlive),
     openJournal: (isAlive) => behind(entries, isAlive),
   }

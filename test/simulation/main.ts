@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util'
 import { MOMENTS, NOTICED_MS, p99 } from './deadLink.ts'
 import { playGap } from './gaps.ts'
-import { describe, run } from './run.ts'
+import { run } from './run.ts'
+import { describe } from './seeds.ts'
 
 // One process of the whole form: plays its seeds, says what went wrong, and ends with a line of JSON.
 const flag = { type: 'string' } as const
@@ -15,7 +16,7 @@ const most = Number(values.most ?? 5)
 /** Storms: all that is wrong is told with its seed, shrunk to the fewest steps. */
 async function storms() {
   const ran = await run(first, count, most, !values.unshrunk)
-  for (const broken of ran.broken) console.error(describe(broken))
+  for (const broken of ran.broken) console.error(describe(broken, 'simulation'))
   return { ...ran, broken: ran.broken.map(({ seed }) => seed) }
 }
 

@@ -12,9 +12,9 @@ export interface Played {
   problems: string[]
   /** The same seed gives the same trace, to the letter. */
   trace(): string
-  /** How often each fault fired, and how often with a call up. */
-  fired: Partial<Record<Fault, number>>
-  firedInCall: Partial<Record<Fault, number>>
+  /** Which faults fired, and which of them with a call up. */
+  fired: Set<Fault>
+  firedInCall: Set<Fault>
   /** How many acts of call control were asked for, and what is wrong with the effects of any act. */
   commands: number
   twice: number
@@ -43,8 +43,8 @@ export async function play(seed: number, steps: readonly Step[]): Promise<Played
   const played: Played = {
     problems: [],
     trace,
-    fired: {},
-    firedInCall: {},
+    fired: new Set(),
+    firedInCall: new Set(),
     commands: 0,
     twice: 0,
     rings: 0,
@@ -76,12 +76,12 @@ export async function play(seed: number, steps: readonly Step[]): Promise<Played
         ...(random.next() < 0.3 && { talkMs: 5_000 + random.next() * 20_000 }),
       })
     if (what === 'farEnd') return house.farEndHangsUp()
-    played.fired[what] = (played.fired[what] ?? 0) + 1
+    played.fired.add(what)
     const isUp = seat
       .phone()
       ?.state()
       .workitems.some((item) => ['active', 'offered', 'hold'].includes(item.state))
-    if (isUp) played.firedInCall[what] = (played.firedInCall[what] ?? 0) + 1
+    if (isUp) played.firedInCall.add(what)
     // What lasts is over when the weather is fair again; what is sudden needs a moment to be noticed.
     const ms = {
       sleep: lasting(step, 120_000) + CALM_MS,

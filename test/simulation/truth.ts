@@ -1,5 +1,4 @@
 import { ACTIONS, type ActionName, type Workitem } from '../../preload/contract.ts'
-import { workitemIn } from '../../main/cache/row.ts'
 import { ANA, type House } from './centre.ts'
 import type { Disk } from './disk.ts'
 import type { Network, Reached } from './network.ts'
@@ -9,7 +8,7 @@ import { isCertain, type Intent, type Ring, type Seat } from './seat.ts'
 export interface Evidence {
   house: Pick<House, 'world'>
   network: Pick<Network, 'reached'>
-  disk: Pick<Disk, 'cache'>
+  disk: Pick<Disk, 'cached'>
   seat: Pick<Seat, 'phone' | 'intents' | 'rings'>
 }
 
@@ -54,8 +53,7 @@ export function disagreements(stage: Evidence): string[] {
   same('offers', ids(state.offers), ids(pending.map(({ offer }) => offer)))
   const agent = house.world().users.get(ANA)?.agent
   same('status', `${state.agent?.statusId}@${state.agent?.version}`, `${agent?.statusId}@${agent?.version}`)
-  const cached = disk.cache.prepare<[], { body: string }>('SELECT body FROM workitems').all()
-  same('cache', brief(cached.flatMap(({ body }) => workitemIn(body) ?? [])), brief(all))
+  same('cache', brief(disk.cached()), brief(all))
   same(
     'outbox',
     state.outbox
@@ -157,8 +155,8 @@ export function createWatch(stage: Evidence, isFair: () => boolean) {
   /** Since when an offer rings that is none any more. */
   const stale = new Map<string, number>()
   return (now: number, serverNow: number): string[] => {
-    const state = stage.seat.phone()?.state()
-    if (!state || !isFair() || state.connection.link !== 'live') {
+    // Asked in this order: the whole state costs most, and in a storm it is seldom wanted.
+    if (!isFair() || stage.seat.phone()?.state().connection.link !== 'live') {
       waiting.clear()
       stale.clear()
       return []

@@ -77,13 +77,15 @@ const RULES: Record<string, Rule> = {
 /** A held conference lists these instead of its column (PROTOCOL 4, under the table). */
 const HELD_CONFERENCE = ['active', 'hangUp', 'saveSurveyResult', 'assignContact', 'notes']
 
+const ROWS = Object.entries(RULES)
+
 /** What the server would accept for this workitem now, of the verbs it `serves`. */
 export function listActions(item: Workitem, facts: Facts, served: ReadonlySet<string>): string[] {
   if (item.type === 'Conference' && item.state === 'hold')
     return HELD_CONFERENCE.filter((name) => served.has(name))
   const column = item.state !== 'conference' ? item.state : item.type === 'Conference' ? 'own' : 'member'
   const names: string[] = []
-  for (const [name, rule] of Object.entries(RULES)) {
+  for (const [name, rule] of ROWS) {
     if (!served.has(name) || !rule.in.includes(column)) continue
     if (rule.voice && item.channelType !== 'voice') continue
     if (rule.when && !rule.when(item, facts)) continue
