@@ -16,9 +16,10 @@ export interface Patch {
 
 /** Copies of the tree, side by side under one folder, which is gone afterwards. */
 export interface Copies {
-  readonly folder: string
   /** A copy with this change made, by its name; without one, as it is. Throws where the words are not there just once. */
   make(name: string, patch?: Patch): string
+  /** A copy that is not looked at any more. */
+  drop(copy: string): void
   remove(): void
 }
 
@@ -27,7 +28,6 @@ export function createCopies(root: string): Copies {
   mkdirSync(parent, { recursive: true })
   const folder = mkdtempSync(join(parent, 'm-'))
   return {
-    folder,
     make(name, patch) {
       const copy = join(folder, name)
       for (const part of FOLDERS) link(join(root, part), join(copy, part))
@@ -35,6 +35,7 @@ export function createCopies(root: string): Copies {
       if (patch) change(join(copy, patch.file), patch)
       return copy
     },
+    drop: (copy) => rmSync(copy, { recursive: true, force: true }),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
 }

@@ -12,7 +12,7 @@ const SERVER = [
 const STORE = ['store', 'storeCursor', 'storeSlow', 'storeEnds', 'backlog'].map(
   (name) => `test/main/${name}.test.ts`,
 )
-const OUTBOX = ['test/main/outbox/outbox.test.ts', 'test/main/outbox/changed.test.ts']
+const OUTBOX = ['outbox', 'changed', 'given'].map((name) => `test/main/outbox/${name}.test.ts`)
 
 /** The files of the sync core in which mistakes are made at random, each with the tests that should notice. */
 export const CORE: Readonly<Record<string, readonly string[]>> = {

@@ -1,5 +1,6 @@
-import { stormsComplain, testsComplain } from './catchers.ts'
+import { each, stormsComplain, testsComplain } from './catchers.ts'
 import { createCopies } from './copies.ts'
+import type { Mutant } from './mutant.ts'
 import { MUTANTS } from './mutants.ts'
 
 /** So many storms may a mistake survive at most; and so many pass where there is none. */
@@ -14,32 +15,21 @@ const chosen = MUTANTS.filter(({ name }) => only === undefined || name === only)
 if (chosen.length === 0) throw new Error(`There is no mistake called ${only}.`)
 const copies = createCopies(process.cwd())
 const left = new Set(chosen.map(({ name }) => name))
+const complain = (copy: string, by: Mutant['by'], seeds: number) =>
+  by === 'simulation' ? stormsComplain(copy, 1, seeds) : testsComplain(copy, [by])
 try {
   const truth = copies.make('truth')
-  const tried = chosen.map((mutant, index) => ({ mutant, copy: copies.make(`${index}`, mutant) }))
-  const files = tried.flatMap(({ mutant: { by }, copy }) => (by === 'simulation' ? [] : [{ copy, file: by }]))
-  const honest = [...new Set(files.map(({ file }) => file))].map((file) => ({ copy: truth, file }))
-  const complaining = await testsComplain(copies.folder, [...honest, ...files])
   // A catcher that complains of the truth as well has noticed nothing.
-  const nervous = complaining.find(({ copy }) => copy === truth)
-  if (nervous || (await stormsComplain(truth, 1, FIRST)))
-    throw new Error(`${nervous?.file ?? 'A storm'} complains where there is no mistake.`)
-  const waiting = [...tried]
-  const work = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const { mutant, copy } = next
-      const began = performance.now()
-      const caught =
-        mutant.by === 'simulation'
-          ? await stormsComplain(copy, 1, SEEDS)
-          : complaining.some((one) => one.copy === copy)
-      if (caught) left.delete(mutant.name)
-      console.error(
-        `${caught ? 'caught' : 'LEFT'}  ${mutant.name} (${Math.round(performance.now() - began)} ms)`,
-      )
-    }
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  await each([...new Set(chosen.map(({ by }) => by))], AT_ONCE, async (by) => {
+    if (await complain(truth, by, FIRST)) throw new Error(`${by} complains where there is no mistake.`)
+  })
+  await each([...chosen.entries()], AT_ONCE, async ([index, mutant]) => {
+    const began = performance.now()
+    const caught = await complain(copies.make(`${index}`, mutant), mutant.by, SEEDS)
+    if (caught) left.delete(mutant.name)
+    const ms = Math.round(performance.now() - began)
+    console.error(`${caught ? 'caught' : 'LEFT'}  ${mutant.name} (${ms} ms)`)
+  })
 } finally {
   copies.remove()
 }

@@ -1,25 +1,25 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
-/** How the tests of many copies run side by side: a folder a copy. What is waited for in vain is a mistake noticed. */
+/** How tests run in a copy. What is waited for in vain is a mistake noticed. */
 export default defineConfig({
   plugins: [vue()],
   test: {
     restoreMocks: true,
-    testTimeout: 5_000,
+    testTimeout: 15_000,
     projects: [
       {
         extends: true,
         test: {
           name: 'node',
           environment: 'node',
-          include: ['*/test/**/*.test.ts'],
-          exclude: ['*/test/renderer/**'],
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/renderer/**'],
         },
       },
       {
         extends: true,
-        test: { name: 'page', environment: 'happy-dom', include: ['*/test/renderer/**/*.test.ts'] },
+        test: { name: 'page', environment: 'happy-dom', include: ['test/renderer/**/*.test.ts'] },
       },
     ],
   },

@@ -84,6 +84,11 @@ describe('a whole list', () => {
     expect(call(known)).toEqual(dialed)
   })
 
+  it('that ended a call is not undone by a word older than the one that was had', () => {
+    const known = after({ workitems: [aWorkitem({ version: 3 })] }, { openIds: [] })
+    expect(reduce(known, { workitems: [aWorkitem({ version: 2 })] })).toBe(known)
+  })
+
   it('of offers withdraws the pending ones that it does not name', () => {
     const known = after(
       { offers: [anOffer(), anOffer({ offerId: 'o2' })] },

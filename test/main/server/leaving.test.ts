@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { settle } from '../../ports.ts'
-import { aLiveLink, aRefusal } from './link.ts'
+import { aLiveLink, aRefusal, aTicket } from './link.ts'
 
 describe('a server that is leaving', () => {
   const goaway = (more: object) => ({
@@ -61,6 +61,24 @@ describe('what has been told to forget', () => {
   })
 })
 
+describe('what is known and cannot be true', () => {
+  it('is asked for anew at once, whole, on a new connection', async () => {
+    const { link, lines, begun, first } = await aLiveLink()
+    link.resync()
+    await begun()
+    expect(lines).toHaveLength(2)
+    expect(first()?.type).toBe('identify')
+  })
+
+  it('is not asked for while nobody is to be connected', async () => {
+    const { link, lines } = await aLiveLink()
+    link.stop({ link: 'signedOut' })
+    link.resync()
+    await settle()
+    expect(lines).toHaveLength(1)
+  })
+})
+
 describe('a new token', () => {
   it('is shown to the living connection as a new ticket', async () => {
     const { link, last } = await aLiveLink()
@@ -69,14 +87,17 @@ describe('a new token', () => {
     expect(last().sent.at(-1)).toEqual({ type: 'reauth', ticket: 't2' })
   })
 
-  it('without a connection is nobody’s business', async () => {
+  it('without a connection is nobody’s business: no ticket is fetched that nobody would use', async () => {
     const { link, last, door } = await aLiveLink()
+    let fetched = 0
+    door.ticket = () => {
+      fetched += 1
+      return Promise.resolve(aTicket('unused'))
+    }
     last().drop(1006)
     link.reauth()
     await settle()
-    expect(last().sent).toHaveLength(1)
-    door.ticket = () => Promise.resolve(aRefusal('UNREACHABLE'))
-    link.quicken()
+    expect([fetched, last().sent.length]).toEqual([0, 1])
   })
 
   it('whose ticket cannot be had, or comes for a connection that is gone, changes nothing', async () => {
