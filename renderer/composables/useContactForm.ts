@@ -1,7 +1,7 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { failure, type Contact, type Failure } from '../../preload/contract.ts'
-import { readLines, textOf, withPrimary, type LineKind } from '../desk/connections.ts'
+import { isWritable, readLines, textOf, withPrimary, type LineKind } from '../desk/connections.ts'
 import { useDesk } from '../store.ts'
 import { useCallControl } from './useCallControl.ts'
 import { useDraft } from './useDraft.ts'
@@ -27,6 +27,7 @@ export function useContactForm(contact: () => Contact, saved: (contact: Contact)
   const linesOf = (kind: LineKind) =>
     useDraft(about, kind, () => textOf(contact().connections, kind, region()))
   const lines = { phone: linesOf('phone'), email: linesOf('email') }
+  const hasLines = computed(() => isWritable(contact().connections))
   const flag = useDraft(about, 'doNotCall', () => String(contact().doNotCall ?? false))
   const doNotCall = computed({
     get: () => flag.value === 'true',
@@ -60,7 +61,7 @@ export function useContactForm(contact: () => Contact, saved: (contact: Contact)
       ...(name.value.trim() !== before.name && { name: name.value.trim() }),
       ...(company.value.trim() !== (before.company ?? '') && { company: company.value.trim() || null }),
       ...(doNotCall.value !== (before.doNotCall ?? false) && { doNotCall: doNotCall.value }),
-      ...(!KINDS.every(isSame) && { connections: connections() }),
+      ...(hasLines.value && !KINDS.every(isSame) && { connections: connections() }),
     }
   }
   /** What cannot be saved as it is written, before anything is sent. */
@@ -100,5 +101,5 @@ export function useContactForm(contact: () => Contact, saved: (contact: Contact)
 
   const off = computed(() => call.off(ACTION))
   const pending = computed(() => desk.isPending(ACTION, key))
-  return { name, company, lines, doNotCall, error, off, pending, save, forget }
+  return { name, company, lines, hasLines, doNotCall, error, off, pending, save, forget }
 }

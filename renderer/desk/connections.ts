@@ -3,15 +3,21 @@ import type { Contact } from '../../preload/contract.ts'
 import { phone, plain } from '../format.ts'
 import { readNumber } from './numbers.ts'
 
-export type Line = Contact['connections'][number]
-export type LineKind = Line['kind']
+type Connection = Contact['connections'][number]
+export type LineKind = Exclude<Connection['kind'], 'unknown'>
+/** A way to reach somebody that this app knows to write. */
+export type Line = Connection & { kind: LineKind }
+const isLine = (one: Connection): one is Line => one.kind !== 'unknown'
+
+/** Whether all of them can be written: of a kind that a later contact centre knows nothing would be left. */
+export const isWritable = (all: readonly Connection[]): boolean => all.every(isLine)
 
 /** A number as it is written here, an address as it is. */
-export const lineText = ({ kind, value }: Line, region: string): string =>
+export const lineText = ({ kind, value }: Connection, region: string): string =>
   kind === 'phone' ? phone(value, region) : plain(value)
 
 /** The ways of one kind to reach somebody, as they stand in a form: one a line. */
-export const textOf = (lines: readonly Line[], kind: LineKind, region: string): string =>
+export const textOf = (lines: readonly Connection[], kind: LineKind, region: string): string =>
   lines
     .filter((line) => line.kind === kind)
     .map((line) => lineText(line, region))
@@ -21,7 +27,7 @@ export const textOf = (lines: readonly Line[], kind: LineKind, region: string): 
 export function readLines(
   text: string,
   kind: LineKind,
-  before: readonly Line[],
+  before: readonly Connection[],
   region: string,
 ): { lines: Line[]; wrong?: string } {
   const lines: Line[] = []

@@ -76,3 +76,20 @@ test('a refusal that counts the connections is told at the numbers or at the add
   expect(page.field('E-mail addresses, one a line').getAttribute('aria-invalid')).toBe('true')
   expect(page.field('Numbers, one a line').hasAttribute('aria-invalid')).toBe(false)
 })
+
+test('of a contact that is reached in a way this app does not know, no line is written, and none is lost', async () => {
+  const fax = { kind: 'unknown' as const, value: '+14805550199', primary: false }
+  const odd: Contact = { ...ANA, connections: [...ANA.connections, fax] }
+  const { page, asked } = await situation(
+    { workitems: [ana()] },
+    { ...known(() => odd), 'schemaType.update': () => ({ ok: true, value: odd }) },
+  )
+  await page.click('Edit contact')
+  expect(() => page.field('Numbers, one a line')).toThrow('No field')
+  await page.fill('Name', 'Ana Vega')
+  await page.click('Save contact')
+  expect(asked('schemaType.update')).toMatchObject([{ data: { name: 'Ana Vega' } }])
+  expect(asked('schemaType.update')).not.toMatchObject([
+    { data: { connections: expect.anything() as unknown } },
+  ])
+})

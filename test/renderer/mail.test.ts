@@ -168,6 +168,13 @@ test.each([
   expect(flags.map((one) => one.classList.contains(sign))).toEqual([true])
 })
 
+test('a letter that went by unanswered is not taken for a call', async () => {
+  const missed = anEmail({ state: 'terminated', endReason: 'expired', missedStatus: 0, endedAt: NOW })
+  const { page } = await situation({}, { 'history.waiting': () => ({ ok: true, value: [missed] }) })
+  const signs = [...page.region('Worklist').querySelectorAll('li svg')]
+  expect(signs.map((one) => one.classList.contains('lucide-mail'))).toEqual([true])
+})
+
 test('what a plain letter quotes is folded away, and one that is only quotes is not', () => {
   expect(partQuoted('Yes.\n\nOn Tuesday Ana wrote:\n> Is it there?\n>> Where?\n')).toEqual({
     text: 'Yes.',
