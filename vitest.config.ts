@@ -16,6 +16,8 @@ export default defineConfig({
   plugins: [vue()],
   test: {
     restoreMocks: true,
+    // No test changes a module, so a worker reads each of them once.
+    isolate: false,
     // Vitest would leave one core to a person who works beside it.
     maxWorkers: '100%',
     // A guard against waiting for ever, not a measure of speed: the machine may be busy with something else.
@@ -27,8 +29,6 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          // No test changes a module, so a worker reads each of them once.
-          isolate: false,
           include: ['test/**/*.test.ts'],
           exclude: ['test/renderer/**', STORMS],
         },
