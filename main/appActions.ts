@@ -36,6 +36,7 @@ export function createAppActions(ports: {
   logged(rows: number): LogLine[]
   phoneTest: Pick<PhoneTester, 'run' | 'painted'>
   saveRecording: Ports['saveRecording']
+  updates: Ports['updates']
   alerts: Ports['alerts']
   /** Nobody is signed in any more: what was theirs goes. */
   forget(): Promise<void>
@@ -63,6 +64,15 @@ export function createAppActions(ports: {
       return Promise.resolve(done(null))
     },
     'app.saveRecording': () => ports.saveRecording(),
+    'updates.check'() {
+      // What comes of it is told by the state; a download takes longer than anybody waits for an answer.
+      void ports.updates.check()
+      return Promise.resolve(done(null))
+    },
+    'updates.install'() {
+      ports.updates.install()
+      return Promise.resolve(done(null))
+    },
     'alerts.change': (change) => ports.alerts.change(change),
     'alerts.rang'(what) {
       ports.alerts.rang(what)

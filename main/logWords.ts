@@ -11,6 +11,7 @@ const PHRASES: Readonly<Record<Level, readonly string[]>> = {
     'started',
     'stopped',
     'second start',
+    'update',
     'page reloaded',
     'answered',
     'reply',
@@ -79,6 +80,8 @@ const REASONS = new Set([
   'abnormal-exit',
   'launch-failed',
   'integrity-failure',
+  // An update's
+  ...['unreachable', 'untrusted', 'replayed', 'older', 'interrupted', 'damaged', 'refused', 'notInstalled'],
   // Ours
   'BAD_INPUT',
   'UNKNOWN_ACTION',
@@ -132,6 +135,7 @@ const REASONS = new Set([
 const STATES = new Set<string>([
   ...WORKITEM_STATES,
   ...['signedOut', 'connecting', 'reconnecting', 'syncing', 'live', 'expired', 'replaced', 'stopped'],
+  ...['checking', 'current', 'downloading', 'ready', 'waiting', 'installing', 'restarting', 'failed'],
   ...['pending', 'accepted', 'rejected', 'expired', 'canceled', 'removed', 'unknown'],
 ])
 

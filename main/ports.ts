@@ -195,6 +195,12 @@ export interface AlertsPort {
   rang(what: ActionInput<'alerts.rang'>): void
 }
 
+/** A newer version of the app; the core only passes it on. */
+export interface UpdatesPort {
+  check(): Promise<void>
+  install(): void
+}
+
 /** Everything outside that the core touches. */
 export interface Ports {
   clock: Clock
@@ -219,6 +225,7 @@ export interface Ports {
   openOutside(address: string, says: string): Promise<boolean>
   /** The newest lines of the log, newest first, at most so many. */
   logged(rows: number): LogLine[]
+  updates: UpdatesPort
   /** What the agent wants of the desktop beside the window, and what that has come to. */
   alerts: AlertsPort
 }

@@ -82,6 +82,7 @@ export async function startPhone(
       uuid: randomUUID,
       log: () => undefined,
       logged: () => [],
+      updates: { check: async () => undefined, install: () => undefined },
       fetchPicture: async () => Promise.reject(new Error('no pictures here')),
       openOutside: async () => false,
       alerts: noAlerts,

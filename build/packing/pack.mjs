@@ -5,15 +5,17 @@ import { setUp } from '../setup/index.mjs'
 import { at, modules } from '../setup/paths.mjs'
 import { exitCodeOf } from '../setup/run.mjs'
 import { Problem, say } from '../setup/say.mjs'
+import { announce } from './announce.mjs'
 import { fpm } from './deb.mjs'
 
-const version = () => JSON.parse(readFileSync(at('package.json'), 'utf8')).version
+const ours = () => JSON.parse(readFileSync(at('package.json'), 'utf8')).version
 
 /** The fallback is for trying things out only, so everything made with it carries that in its name and its version. */
-function described({ kind }) {
-  if (kind !== 'fallback') return { output: at('dist'), version: version(), options: [] }
+function described({ kind }, version) {
+  const named = `-c.extraMetadata.version=${version}`
+  if (kind !== 'fallback') return { output: at('dist'), version, options: [named] }
   say('this Electron must not be shipped: what is packed here is called -testruntime')
-  const marked = `${version()}-testruntime`
+  const marked = `${version}-testruntime`
   const output = at('dist', 'testruntime')
   // Nobody keeps it, so it is packed quickly rather than small.
   const options = [
@@ -22,6 +24,14 @@ function described({ kind }) {
     '-c.deb.compression=gz',
   ]
   return { output, version: marked, options }
+}
+
+/** Where the package looks for newer ones, and whose word counts: without both it is not updated by itself. */
+function updates() {
+  const { RINGDESK_UPDATES_URL: url, RINGDESK_UPDATES_KEY: key } = process.env
+  if (!url && !key) return []
+  if (!url || !key) throw new Problem('Updates need both RINGDESK_UPDATES_URL and RINGDESK_UPDATES_KEY.')
+  return [`-c.extraMetadata.updates.url=${url}`, `-c.extraMetadata.updates.key=${key}`]
 }
 
 /** Without a wish: what can be made here without fetching any tool. */
@@ -38,8 +48,8 @@ function report(folder) {
 }
 
 /** Packs the app with an Electron that is set up; further arguments go to electron-builder as they are. */
-export async function packWith(setup, args = []) {
-  const { output, version, options } = described(setup)
+export async function packWith(setup, args = [], version = ours()) {
+  const { output, version: marked, options } = described(setup, version)
   rmSync(output, { recursive: true, force: true })
   const cli = [
     modules('electron-builder', 'cli.js'),
@@ -48,12 +58,13 @@ export async function packWith(setup, args = []) {
     `-c.electronDist=${setup.dist}`,
     `-c.electronVersion=${setup.version}`,
     ...options,
+    ...updates(),
     ...(args.length > 0 ? args : USUAL),
   ]
   const code = await exitCodeOf(process.execPath, cli, { env: { ...process.env, ...fpm() } })
   if (code !== 0) throw new Problem(`electron-builder ended with ${code}.`)
   report(output)
-  return { output, version }
+  return { output, version: marked }
 }
 
 /** The .deb of a run of `packWith`. */
@@ -67,6 +78,7 @@ export function debIn(folder) {
 export async function pack(args) {
   endOnSignals()
   if (args.length === 1 && args[0] === '--smoke') return tryOut()
+  if (args.some((arg) => /^--(announce|new-key)(=|$)/.test(arg))) return announce(args) ?? 0
   await packWith(await setUp({ name: 'pack' }), args)
   return 0
 }

@@ -27,6 +27,8 @@ import { saveFile } from './saveFile.ts'
 import { createSmallFile } from './smallFile.ts'
 import { isTestRuntime } from './testRuntime.ts'
 import { textsFor } from './texts.ts'
+import { createAppUpdates } from './updates/app.ts'
+import { isQuiet } from './updates/quiet.ts'
 import { createMainWindow } from './windows.ts'
 
 export interface AppPorts {
@@ -60,8 +62,16 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
   setMenu({ isDevelopment, isMac: process.platform === 'darwin' })
 
   const alerts = createAlerts(createSmallFile(join(dataDir, 'alerts.json')), () => tell())
+  const updates = createAppUpdates({
+    file: createSmallFile(join(dataDir, 'updates.serial')),
+    clock: systemClock,
+    log,
+    isQuiet: () => isQuiet(softphone.state()),
+    changed: () => tell(),
+  })
   const softphone = createRecordedSoftphone(
     {
+      updates,
       ...createPorts({ dataDir, binding, log, logged, clock: systemClock, uuid: randomUUID }),
       alerts,
       saveFile,
@@ -75,9 +85,9 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
       appVersion: app.getVersion(),
     },
   )
-  undo.push(serveApp(session.defaultSession, join(built, 'renderer'), softphone))
+  undo.push(serveApp(session.defaultSession, join(built, 'renderer'), softphone), updates.stop)
   const notices = createNotices(() => tell())
-  const state = () => alerts.into(notices.into(softphone.state()))
+  const state = () => updates.into(alerts.into(notices.into(softphone.state())))
   const preload = join(built, 'preload', 'index.cjs')
 
   const window = await createMainWindow({
@@ -134,6 +144,7 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
     gate.push(now)
     window.update(now)
     badge(now)
+    updates.look()
     // Made as soon as calls can come, and not while the app starts.
     if (now.connection.link === 'live') offerWindow.warm()
   }

@@ -31,7 +31,7 @@ export function createPorts({
   log,
   logged,
   uuid,
-}: RealPorts): Omit<Ports, 'saveRecording' | 'openOutside' | 'alerts'> {
+}: RealPorts): Omit<Ports, 'saveRecording' | 'openOutside' | 'updates' | 'alerts'> {
   const wire = createWire()
   const agentFor = createAgentFor({ resolveProxy: wire.resolveProxy, certificates: systemCertificates })
   return {

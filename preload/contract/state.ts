@@ -6,6 +6,7 @@ import type { Failure } from './failure.ts'
 import type { Health, PhoneTest } from './health.ts'
 import type { CatchUp, Waiting } from './missed.ts'
 import type { Outgoing } from './outgoing.ts'
+import type { UpdateStatus } from './updates.ts'
 import type { SchemaType } from './words.ts'
 
 /**
@@ -77,5 +78,7 @@ export interface AppState {
   alerts?: Alerts
   /** The last *Test my phone* of this run, or the one under way. */
   phoneTest?: PhoneTest
+  /** How it stands with a newer version; absent where there is no desktop to be updated. */
+  update?: UpdateStatus
   notices: Notice[]
 }

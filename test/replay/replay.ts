@@ -64,6 +64,7 @@ export async function replay(recording: Recording): Promise<Replayed> {
         if (phrase === 'invariant broken') now.broken.push(step(time.now(), `${facts?.reason} ${facts?.id}`))
       },
       logged: () => [],
+      updates: { check: async () => undefined, install: () => undefined },
       fetchPicture: async () => Promise.reject(new Error('no pictures here')),
       openOutside: async () => false,
       alerts: noAlerts,

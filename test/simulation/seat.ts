@@ -149,6 +149,7 @@ export function createSeat(
           log.push({ phrase, facts })
         },
         logged: () => [],
+        updates: { check: async () => undefined, install: () => undefined },
         fetchPicture: async () => Promise.reject(new Error('no pictures here')),
         openOutside: async () => false,
         alerts: noAlerts,

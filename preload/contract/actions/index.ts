@@ -10,6 +10,7 @@ import { MEDIA } from './media.ts'
 import { MISSED } from './missed.ts'
 import { OUTBOX } from './outbox.ts'
 import { RECORDS } from './records.ts'
+import { UPDATES } from './updates.ts'
 
 /** One row a verb, under the seeds' own name. Adding a verb is adding a row and a route in main/server/routes. */
 export const ACTIONS = {
@@ -23,6 +24,7 @@ export const ACTIONS = {
   ...OUTBOX,
   ...MISSED,
   ...ALERTS,
+  ...UPDATES,
   ...APP,
 } as const
 

@@ -37,6 +37,8 @@ export interface Start {
   dataDir?: string
   switches?: string[]
   env?: Record<string, string>
+  /** Without the ordinary user, and so without a sandbox. */
+  asRoot?: boolean
   /** Only a test of a build that was spoilt on purpose looks at the sandbox itself. */
   anySandbox?: boolean
 }
@@ -78,9 +80,9 @@ export const test = base.extend<Fixtures>({
 export function command({ server = '', userName = '', password = '', dataDir = '', ...start }: Start) {
   const flags = { '--data-dir': dataDir, '--server': server, '--user': userName }
   return {
-    program: given('E2E_ELECTRON'),
+    program: start.asRoot ? join(given('PACKAGED_FOLDER'), 'ringdesk') : given('E2E_ELECTRON'),
     args: [
-      ...given('E2E_SWITCHES').split(' ').filter(Boolean),
+      ...(start.asRoot ? ['--no-sandbox'] : given('E2E_SWITCHES').split(' ').filter(Boolean)),
       ...(start.switches ?? []),
       ...Object.entries(flags).flatMap(([flag, value]) => (value === '' ? [] : [`${flag}=${value}`])),
     ],
@@ -157,12 +159,13 @@ export async function said(told: () => string, line: RegExp, ended: Promise<numb
 async function pageAt(host: string): Promise<string> {
   const answer = await fetch(`http://${host}/json/list`)
   const targets = (await answer.json()) as { type: string; url: string }[]
-  return targets.find(({ type }) => type === 'page')?.url ?? ''
+  return targets.find(({ type, url }) => type === 'page' && url.endsWith('/index.html'))?.url ?? ''
 }
 
 async function windowOf(browser: Browser): Promise<Page> {
   const pages = () => browser.contexts().flatMap((context) => context.pages())
-  const isShown = (page: Page) => !/^(about:blank)?$/.test(page.url())
+  // The offer window and the ringer are pages as well; a spoilt build may have its window somewhere else.
+  const isShown = (page: Page) => page.url().endsWith('/index.html')
   await expect.poll(() => pages().some(isShown), { timeout: START_MS }).toBe(true)
   const page = pages().find(isShown)
   if (!page) throw new Error('the window is gone')

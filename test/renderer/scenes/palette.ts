@@ -32,6 +32,10 @@ export const PALETTE_SCENES: Record<string, Scene> = {
   paletteNone: inCall(typed('zzz')),
   paletteOff: inCall(typed('re'), { connection: stale }),
   settings: { state: aState(), then: [SETTINGS] },
+  settingsUpdate: {
+    state: aState({ update: { state: 'ready', version: '0.1.0', next: '0.2.0' } }),
+    then: [SETTINGS],
+  },
   /** A key that another command has. */
   settingsTaken: {
     state: aState(),
