@@ -83,8 +83,8 @@ export interface Cache {
   unread(rows: number): Promise<Unread>
   /** How many of each kind came after `from` and until `to`, server ms. */
   came(from: number, to: number): Promise<Waiting>
-  /** All that it holds, searched as PROTOCOL 2 says. */
-  search(query: Query): Promise<FetchWorkitemsResponseBody>
+  /** What it holds, searched as PROTOCOL 2 says; of all but the `takingIn` rows whose words it does not know yet. */
+  search(query: Query): Promise<FetchWorkitemsResponseBody & { takingIn?: number }>
   /** Does a little of what saving has put off; true while there is more. */
   tidy(): Promise<boolean>
   close(): Promise<void>

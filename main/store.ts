@@ -174,7 +174,7 @@ export function createStore(ports: { clock: Clock; log: Log }): Store {
     cache = next
     backlog = next && createBacklog({ save: write, clock })
     const busy = () => inFlood() || backlog?.waiting === true
-    tidier = next && createTidier({ clock, busy, tidy: () => next.tidy() })
+    tidier = next && createTidier({ clock, busy, tidy: () => next.tidy(), told: () => history.tell() })
     tidier?.soon()
     writes = Promise.resolve()
     lost = madeGood = 0

@@ -9,24 +9,27 @@ import { BARE_FIELDS, numbersIn, textsIn, wordsOf } from './words.ts'
 
 /** How many rows are taken into the index in one transaction: a ring waits for no more than that. */
 const SLICE = 64
+/** How many rows whoever searches takes in first; more is left for when there is time, and the answer says how many. */
+const FEW = 512
 
 /**
  * The words of the rows, and their numbers back to front so that their ends can be found. Finding words costs more than
- * writing the row, so a row is only marked when it is saved, and taken in when there is time, or when somebody searches.
+ * writing the row, so a row is only marked when it is saved, and taken in when there is time, or when somebody searches and few are left.
  */
 export interface SearchIndex {
   /** The words of these rows are not the index's any more; in the transaction of their saving. */
   mark(items: readonly { workitemId: string }[]): void
   /** Takes some of the marked rows in; true while there are more. */
   takeSome(): boolean
-  /** Nothing that was marked before is left when it resolves. */
-  catchUp(): Promise<void>
+  /** Takes in what is marked, where that is little; answers how many rows the index does not know yet. */
+  catchUp(): Promise<number>
 }
 
 export function createSearchIndex(db: Db): SearchIndex {
   const mark = db.prepare<[string]>(
     'INSERT OR IGNORE INTO unsought SELECT doc FROM workitems WHERE id IN (SELECT value FROM json_each(?))',
   )
+  const left = db.prepare<[], number>('SELECT count(*) FROM unsought').pluck()
   const unmark = db.prepare<[number]>('DELETE FROM unsought WHERE doc = ?')
   const marked = db.prepare<[], { doc: number; body: string }>(
     `SELECT doc, body FROM unsought JOIN workitems USING (doc) ORDER BY doc LIMIT ${SLICE}`,
@@ -65,7 +68,10 @@ export function createSearchIndex(db: Db): SearchIndex {
     mark: (items) => void mark.run(JSON.stringify(items.map(({ workitemId }) => workitemId))),
     takeSome: () => takeSome.immediate(),
     async catchUp() {
+      const count = left.get() ?? 0
+      if (count > FEW) return count
       while (takeSome.immediate()) await nextTurn()
+      return 0
     },
   }
 }

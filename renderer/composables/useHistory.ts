@@ -70,7 +70,10 @@ export function useHistory(moved: () => Promise<void>) {
 
   const malformed = computed(() => (history.failure?.code === 'BAD_REQUEST' ? history.failure : undefined))
   const waits = usePatience(() => history.searching)
-  const isEmpty = computed(() => history.total === 0 && !history.searching && !history.failure)
+  // What is still being taken in may be what was asked for: nobody knows that there is nothing.
+  const isEmpty = computed(
+    () => history.total === 0 && history.takingIn === 0 && !history.searching && !history.failure,
+  )
   const isFiltered = computed(() =>
     Object.entries(NO_FILTER).some(([name, none]) => Reflect.get(filter, name) !== none),
   )
@@ -96,6 +99,7 @@ export function useHistory(moved: () => Promise<void>) {
       return total > 0 ? t('lookup.total', { count: count(total, locale.value) }, total) : ''
     }),
     isEmpty,
+    takingIn: computed(() => history.takingIn),
     fromServer: computed(() => history.fromServer),
     isFiltered,
     search: history.search,

@@ -7,6 +7,7 @@ import { NO_FILTER, queryOf, type Between, type HistoryFilter, type HistoryQuery
 export interface Page {
   total: number
   objects: Workitem[]
+  takingIn?: number | undefined
 }
 
 export interface History {
@@ -15,6 +16,8 @@ export interface History {
   row(index: number): Workitem | undefined
   /** How many were found; nothing before the first answer. */
   readonly total: ShallowRef<number | undefined>
+  /** Of how many rows nobody knows yet what they say: they may be missing in what was found. */
+  readonly takingIn: ShallowRef<number>
   /** Whether what is shown came from the contact centre. */
   readonly fromServer: ShallowRef<boolean>
   readonly failure: ShallowRef<Failure | undefined>
@@ -38,6 +41,7 @@ export function createHistory(client: Client, clockOffset: () => number): Histor
   const filter = reactive({ ...NO_FILTER })
   const pages = createPages()
   const total = shallowRef<number>()
+  const takingIn = shallowRef(0)
   const fromServer = shallowRef(false)
   const failure = shallowRef<Failure>()
   const searching = shallowRef(false)
@@ -59,6 +63,7 @@ export function createHistory(client: Client, clockOffset: () => number): Histor
     if (!answer.ok) return false
     pages.replace(page, answer.value.objects)
     total.value = answer.value.total
+    takingIn.value = answer.value.takingIn ?? 0
     before = page === 0 ? answer.value.objects[0]?.modifiedAt : undefined
     return true
   }
@@ -87,6 +92,7 @@ export function createHistory(client: Client, clockOffset: () => number): Histor
     filter,
     row: pages.row,
     total,
+    takingIn,
     fromServer,
     failure,
     searching,

@@ -5,7 +5,7 @@ import { virtualClock } from '../ports.ts'
 /** A tidier with so much to do, of which it does one piece at a time. */
 function aTidier(pieces: number) {
   const clock = virtualClock()
-  const place = { left: pieces, busy: false, done: [] as number[], breaks: false }
+  const place = { left: pieces, busy: false, done: [] as number[], told: [] as number[], breaks: false }
   const tidier = createTidier({
     clock,
     busy: () => place.busy,
@@ -15,6 +15,7 @@ function aTidier(pieces: number) {
       place.done.push(clock.now())
       return place.left > 0
     },
+    told: () => void place.told.push(place.left),
   })
   return { tidier, clock, place }
 }
@@ -38,6 +39,23 @@ describe('what was put off', () => {
     place.busy = false
     await clock.advance(400)
     expect(place.left).toBe(0)
+  })
+
+  it('is told of while there is much of it, and when it is done', async () => {
+    const { tidier, clock, place } = aTidier(70)
+    tidier.soon()
+    await clock.advance(400)
+    expect(place.told).toEqual([38, 6, 0])
+  })
+
+  it('in one piece is nothing to tell of, also where there was much before', async () => {
+    const { tidier, clock, place } = aTidier(2)
+    for (const told of [[0], [0]]) {
+      tidier.soon()
+      await clock.advance(400)
+      expect(place.told).toEqual(told)
+      place.left = 1
+    }
   })
 
   it('and fails is tried again after the next write', async () => {

@@ -49,6 +49,24 @@ test('the history begins with the newest, and says how many there are', async ()
   expect(page.region('History').textContent).toContain('240 contacts')
 })
 
+test('while much is still taken in the history says of how many it does not know, and looks again when more is', async () => {
+  const of = (takingIn?: number) => ({ ok: true, value: { ...answer([past(1)]).value, takingIn } })
+  let takingIn: number | undefined = 1_936
+  const { page, push } = await lookedUp({ 'history.search': () => of(takingIn) })
+  expect(page.region('History').textContent).toContain('Still taking in 1,936 contacts')
+  takingIn = undefined
+  await push({ historyRevision: 7 })
+  await vi.waitFor(() => expect(page.region('History').textContent).not.toContain('Still taking in'))
+  expect(found()).toEqual(['Caller 1'])
+})
+
+test('nobody says that there is nothing while it may still be taken in', async () => {
+  const none = { count: 0, total: 0, objects: [], takingIn: 1 }
+  const { page } = await lookedUp({ 'history.search': () => ({ ok: true, value: none }) })
+  expect(page.region('History').textContent).toContain('Still taking in 1 contact:')
+  expect(page.region('History').textContent).not.toContain('Nothing has been here yet')
+})
+
 test('a word is asked for at every key, and while an answer is awaited only the last of them', async () => {
   const slow = later()
   const here = await lookedUp({ 'history.search': ({ q }) => (q === 'i' ? slow.promise : answer([past(1)])) })

@@ -65,10 +65,13 @@ export const APP = {
     repeat: 'read',
     offline: 'yes',
   }),
-  /** `fetchWorkitems` of what is cached, with the same answers (PROTOCOL 2, "Search"). */
+  /**
+   * `fetchWorkitems` of what is cached, with the same answers (PROTOCOL 2, "Search"); `takingIn` counts the rows of which it is not
+   * known yet what they say: of them the answer knows nothing, or what was true before.
+   */
   'history.search': verb({
     input: SchemaTypeSearchPayload,
-    output: WorkitemList,
+    output: WorkitemList.extend({ takingIn: z.number().int().positive().optional() }),
     by: 'app',
     repeat: 'read',
     offline: 'yes',

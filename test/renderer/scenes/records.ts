@@ -188,6 +188,13 @@ export const RECORD_SCENES: Record<string, Scene> = {
     answers: { 'history.search': nothing },
     then: [HISTORY, { text: 'moon', in: '[type=search]' }, '.nothing'],
   },
+  historyTakingIn: {
+    state: aState({ session }),
+    answers: {
+      'history.search': (query) => ({ ok: true, value: { ...history(64)(query).value, takingIn: 1_936 } }),
+    },
+    then: [HISTORY, TOLD],
+  },
   historySlow: {
     state: aState({ session }),
     answers: { 'history.search': silence },
