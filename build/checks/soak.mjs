@@ -9,6 +9,7 @@ import { smoke } from './packaged.mjs'
 import { sabotage } from './sabotage.mjs'
 import { deadLink, gaps, generated, mutants, proxy, simulation } from './storms.mjs'
 import { unit } from './unit.mjs'
+import { updates } from './updates.mjs'
 
 /** How long a bar is: a million of it, but of kills and restarts ten thousand. */
 const WHOLE = 1_000_000
@@ -51,6 +52,7 @@ const BARS = {
   generated,
   package: smoke,
   checklist,
+  updates,
 }
 
 /** The bars that have a length and a seed. */

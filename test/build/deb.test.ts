@@ -78,8 +78,8 @@ describe.skipIf(!existsSync('/usr/bin/dpkg-deb'))('a .deb without fpm', () => {
       .trim()
       .split('\n')
       .map((row) => row.split(/\s+/))
-    const modes = Object.fromEntries(rows.map(([mode, owner, , , , name]) => [name, `${mode} ${owner}`]))
-    expect(modes).toMatchObject({
+    const modes = new Map(rows.map(([mode, owner, , , , name]) => [name, `${mode} ${owner}`]))
+    expect(Object.fromEntries(modes)).toMatchObject({
       './opt/App/': 'drwxr-xr-x root/root',
       './opt/App/program': '-rwxr-xr-x root/root',
       './opt/App/deep/file': '-rw-r--r-- root/root',
