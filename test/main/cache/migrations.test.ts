@@ -186,6 +186,35 @@ describe('migration 6', () => {
   })
 })
 
+describe('migration 7', () => {
+  it('takes the words of version 6 in again, also of rows that say what they said', async () => {
+    const { open, file } = aPlace()
+    await (await open(ADA)).close()
+    const path = file()
+    rmSync(path)
+    const db = new Database(path)
+    migrate(db, MIGRATIONS.slice(0, 6))
+    const item = aWorkitem({ workitemId: 'w1', state: 'terminated', summary: 'pears' })
+    db.prepare(
+      "INSERT INTO workitems (doc, id, version, open, ended_at, body) VALUES (7, 'w1', 1, 0, 1, ?)",
+    ).run(JSON.stringify(item))
+    db.close()
+    const cache = await open(ADA)
+    while (await cache.tidy());
+    await cache.close()
+    const before = new Database(path)
+    before.pragma('user_version = 6')
+    before.pragma(`application_id = ${0x5244_0006}`)
+    before.close()
+    const again = await open(ADA)
+    const query = readQuery({ q: 'p' })
+    expect(again.opened).toBe('kept')
+    while (await again.tidy());
+    expect(query.ok && (await again.search(query.value)).total).toBe(1)
+    await again.close()
+  })
+})
+
 describe('migrating', () => {
   it('runs only what has not run', () => {
     const db = new Database(':memory:')
