@@ -13,6 +13,13 @@ describe('a living conversation', () => {
     expect(clock.pending()).toBe(0)
   })
 
+  it('beats before it has taken anything in, and says so', async () => {
+    const { say, clock, sent } = aTalk()
+    await say(hello(), welcome())
+    await clock.advance(4_000)
+    expect(sent.at(-1)).toEqual({ type: 'heartbeat', lastSeq: 0 })
+  })
+
   it('that brings events is alive, though its acknowledgement comes behind them', async () => {
     const { say, clock, told } = await aLiveTalk()
     await clock.advance(5_500)
