@@ -43,6 +43,8 @@ const MINUTE = 60_000
 /** The first look is some minutes after the start, so that a whole floor that starts at nine does not ask at once. */
 const FIRST = { from: MINUTE, spread: 9 * MINUTE }
 const AGAIN_MS = 6 * 60 * MINUTE
+/** A download takes of the line what a call wants: by itself the app begins none beside one. */
+const BUSY_MS = 10 * MINUTE
 
 /** Looks for a newer version, gets it, and has it installed when the agent said so and no caller would notice. */
 export function createUpdates(ports: UpdatePorts): Updates {
@@ -51,6 +53,7 @@ export function createUpdates(ports: UpdatePorts): Updates {
   let ready: { file: string; announcement: Announcement } | undefined
   let changes = 0
   let undo: Undo = () => undefined
+  let isLeaving = false
 
   function become(next: Omit<UpdateStatus, 'version'>): void {
     const { checkedAt } = { ...status, ...next }
@@ -64,7 +67,7 @@ export function createUpdates(ports: UpdatePorts): Updates {
 
   function later(ms: number): void {
     undo()
-    undo = clock.after(ms, () => void check())
+    undo = clock.after(ms, () => (ports.isQuiet() ? void check() : later(BUSY_MS)))
   }
 
   /** What the server announces, if it is to be believed and goes forward. */
@@ -115,7 +118,10 @@ export function createUpdates(ports: UpdatePorts): Updates {
   function look(): void {
     if (!ports.isQuiet()) return
     if (status.state === 'waiting' && ready) void carryOut(ready)
-    else if (status.state === 'restarting') ports.restart()
+    else if (status.state === 'restarting' && !isLeaving) {
+      isLeaving = true
+      ports.restart()
+    }
   }
 
   if (source) later(FIRST.from + ports.random() * FIRST.spread)

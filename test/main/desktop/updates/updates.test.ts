@@ -155,6 +155,7 @@ test('a call that comes while it is installed is not cut off: the app begins ane
   expect(done.restarts).toBe(0)
   world.isQuiet = true
   updates.look()
+  updates.look()
   expect(done.restarts).toBe(1)
   updates.stop()
 })
@@ -182,6 +183,18 @@ test('an installation that is not to have it yet is up to date', async () => {
   world.fetched = { ok: false, problem: 'notYet' }
   await updates.check()
   expect(status()).toMatchObject({ state: 'current' })
+  updates.stop()
+})
+
+test('by itself it downloads nothing beside a call', async () => {
+  const { updates, world, clock, done, status } = anInstallation()
+  world.isQuiet = false
+  await clock.advance(60_000)
+  expect(status()).toMatchObject({ state: 'untried' })
+  world.isQuiet = true
+  await clock.advance(10 * 60_000)
+  await expect.poll(() => status()?.state).toBe('ready')
+  expect(done.fetched.length).toBe(1)
   updates.stop()
 })
 
