@@ -156,6 +156,11 @@ export const SCENES: Record<string, Scene> = {
   },
   signin: { state: signedOut() },
   wrongPassword: { state: signedOut(), answers: { 'app.signIn': refused('WRONG_PASSWORD') }, then: SIGN_IN },
+  signInSlow: {
+    state: signedOut(),
+    answers: { 'app.signIn': () => new Promise(() => undefined) },
+    then: [...SIGN_IN, '.waits:not(:empty)'],
+  },
   unreachable: { state: signedOut(), answers: { 'app.signIn': refused('UNREACHABLE') }, then: SIGN_IN },
   long: {
     state: inCall([

@@ -2,14 +2,40 @@
 import { expect, test, vi } from 'vitest'
 import { refuse } from '../../preload/contract.ts'
 import { later } from './desk.ts'
-import { SESSION } from './fixtures.ts'
+import { aState, aWorkitem, NOW, SESSION } from './fixtures.ts'
 import { settled } from './page.ts'
-import { situation, standStill } from './situations.ts'
+import { openOn, situation, standStill } from './situations.ts'
 
 standStill()
 
 const nothing = { ok: true, value: { count: 0, total: 0, list: [] } }
 const session = { ...SESSION, authorities: ['dispositions:read'] }
+
+test('a server that takes twenty seconds to sign somebody in is waited for in words', async () => {
+  const slow = later()
+  const { session: _none, ...state } = aState({ connection: { link: 'signedOut', since: NOW } })
+  const { page } = await openOn(state, { 'app.signIn': () => slow.promise })
+  await page.fill('Server', 'https://desk.example.com')
+  await page.fill('User name', 'ivo')
+  await page.fill('Password', 'secret')
+  document.querySelector<HTMLElement>('[type=submit]')?.click()
+  await vi.waitFor(() => expect(page.text()).toContain('Signing in …'), 2_000)
+  await vi.waitFor(() => expect(page.text()).toContain('The server has not answered yet.'), 6_000)
+  slow.release(refuse('UNREACHABLE', 'No.'))
+  await vi.waitFor(() => expect(page.text()).not.toContain('has not answered'))
+}, 20_000)
+
+test('a contact that is slow to come is waited for in words, and the caller is named meanwhile', async () => {
+  const slow = later()
+  const { page } = await situation(
+    { workitems: [aWorkitem({ contactId: 'c1' })] },
+    { 'schemaType.retrieve': () => slow.promise },
+  )
+  await vi.waitFor(() => expect(page.region('Contact').textContent).toContain('Reading …'), 2_000)
+  expect(page.region('Contact').textContent).toContain('Ana Ruiz')
+  slow.release(refuse('UNAVAILABLE', 'No.'))
+  await vi.waitFor(() => expect(page.region('Contact').textContent).not.toContain('Reading …'))
+})
 
 test('dispositions that are slow to come are waited for in words, and where there are none that is said', async () => {
   const slow = later()

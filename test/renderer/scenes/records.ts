@@ -131,6 +131,11 @@ const ring = aRing({ workitemId: 'ben' })
 /** Contacts, notes, the history, dispositions and the log. */
 export const RECORD_SCENES: Record<string, Scene> = {
   contact: { state: aState({ session, workitems: [call()] }), recent: PAST, answers: knows(ana) },
+  contactSlow: {
+    state: aState({ session, workitems: [call()] }),
+    answers: { 'schemaType.retrieve': silence },
+    then: ['.contact [role=status]'],
+  },
   contactEdit: {
     state: aState({ session, workitems: [call()] }),
     answers: knows(ana),
@@ -144,6 +149,27 @@ export const RECORD_SCENES: Record<string, Scene> = {
     state: aState({ session, workitems: [call({ name: '', contactId: undefined })] }),
     answers: { 'schemaType.search': () => ({ ok: true, value: { count: 1, total: 1, list: [ana] } }) },
     then: ['[data-assign]'],
+  },
+  /** What came back while nobody waited for it. */
+  returned: {
+    state: aState({
+      session,
+      workitems: [call()],
+      outbox: [
+        {
+          id: 1,
+          name: 'workitems.messages',
+          workitemId: 'ana',
+          at: NOW - 600_000,
+          fate: 'refused',
+          attempted: true,
+          input: { body: 'The credit is on its way.' },
+          failure: refuse('NOT_FOUND', 'It has ended.').failure,
+        },
+        { id: 2, name: 'workitems.notes', at: NOW - 90_000_000, fate: 'perhaps', attempted: true },
+      ],
+    }),
+    answers: knows(ana),
   },
   notesQuarrel: {
     state: aState({
