@@ -148,6 +148,17 @@ describe('a cache', () => {
     expect(store.known().workitems.get('w1')?.state).toBe('hold')
   })
 
+  it('with calls in it is told once to whoever only looks at what is known, and one with none is not', async () => {
+    const { store } = await aStore()
+    const looked: number[] = []
+    store.onSettled((changes) => looked.push(changes.length))
+    await store.open(memoryCache('kept', [aWorkitem(), aWorkitem({ workitemId: 'w2' })]))
+    await store.open(memoryCache('kept', [aWorkitem(), aWorkitem({ workitemId: 'w2' })]))
+    await store.open(memoryCache())
+    await store.open(memoryCache())
+    expect(looked).toEqual([2, 2, 2])
+  })
+
   it('of another person takes the place of the first, which is written and closed', async () => {
     const { store, cache, clock, told } = await aStore()
     await store.apply({ workitems: [aWorkitem()], offers: [anOffer()] })
