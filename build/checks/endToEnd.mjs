@@ -18,7 +18,8 @@ export const COMMANDS = process.platform === 'linux' ? DESKTOP : []
 function commonFolder() {
   const folder = mkdtempSync(path.join('/var/tmp', 'ringdesk-e2e-'))
   chmodSync(folder, 0o1777)
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  // The last process of an app may still be writing its last.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }))
   return folder
 }
 
