@@ -5,6 +5,7 @@ import base from '../../playwright.config.ts'
 export default defineConfig({
   ...base,
   testDir: '.',
+  projects: [{ name: 'packaged' }],
   outputDir: '../../test-results/packaged',
   expect: { timeout: Number(process.env['RINGDESK_PACKAGED_PATIENCE'] ?? 20_000) },
 })
