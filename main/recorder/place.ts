@@ -5,6 +5,9 @@ const PLACED = /^\s*\{\s*"type"\s*:\s*"(welcome|snapshot|event)"/
 /** The one that names the session: of the others only the newest needs to be read. */
 const BEGINS = /^\s*\{\s*"type"\s*:\s*"welcome"/
 
+/** What we say where the stream of an earlier socket goes on in this one: of that session, from that place on. */
+const RESUMES = /^\{"type":"resume"/
+
 /**
  * Where the stream of this socket stood after these moments; `undefined` where they do not say. Read backwards and only
  * as far as needed, because nobody waits for it gladly.
@@ -15,6 +18,10 @@ export function placeAfter(moments: readonly Moment[], socket: number): Place | 
     if (moment.kind === 'checkpoint') {
       const known = moment.socket === socket ? moment.position : undefined
       return known && { ...known, seq: seq ?? known.seq }
+    }
+    if (moment.kind === 'out' && moment.socket === socket && RESUMES.test(moment.text)) {
+      const { sessionId, epoch, lastSeq } = parse(moment.text) as { lastSeq: number } & Place
+      return { sessionId, epoch, seq: seq ?? lastSeq }
     }
     if (moment.kind !== 'in' || moment.socket !== socket || !PLACED.test(moment.text)) continue
     if (seq !== undefined && !BEGINS.test(moment.text)) continue

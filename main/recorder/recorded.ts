@@ -25,7 +25,7 @@ export function createRecordedSoftphone(
   config: SoftphoneConfig,
 ): RecordedSoftphone {
   const { clock } = ports
-  const recorder = createRecorder({ clock, tape: ports.tape, state: () => softphone.state() })
+  const recorder = createRecorder({ clock, tape: ports.tape })
   const { note } = recorder
   const recording = () => fileOf({ moments: recorder.moments(), wall: clock.wall() - clock.now(), ...config })
   const softphone = createSoftphone(

@@ -22,11 +22,7 @@ export interface Recorder {
   moments(): readonly Moment[]
 }
 
-export function createRecorder(ports: {
-  clock: Clock
-  state(): AppState
-  tape?: Tape | undefined
-}): Recorder {
+export function createRecorder(ports: { clock: Clock; tape?: Tape | undefined }): Recorder {
   const { clock, tape = createTape() } = ports
   let heardAt = -Infinity
   let open: number | undefined
@@ -41,13 +37,16 @@ export function createRecorder(ports: {
     tape.add({ ...happening, at })
   }
 
-  /** A new half begins where everything heard is known, so that it can be understood by itself. */
-  function turn(): void {
+  /**
+   * A new half begins where everything heard is known and there is a connection to go on with, so that it can be understood
+   * by itself: what a link that is down has been through (its pauses, its place) is nobody's to know but its own.
+   */
+  function turn(state: AppState): void {
     const full = tape.full()
     if (full === 'no' || (full === 'full' && clock.now() - heardAt < TAKEN_IN_MS)) return
-    const state = ports.state()
     const position =
       open !== undefined && state.connection.link === 'live' ? placeAfter(tape.moments(), open) : undefined
+    if (!position && full !== 'bursting') return
     tape.turn({
       kind: 'checkpoint',
       at: clock.now(),
@@ -73,7 +72,7 @@ export function createRecorder(ports: {
           outbox: state.outbox,
         })
       session = state.session
-      turn()
+      turn(state)
     },
     linked: (link) => note({ kind: 'link', link }),
     changed(changes) {

@@ -5,12 +5,14 @@ const ENTRIES = 6_000
 const CHARACTERS = 4 * 1024 * 1024
 /** What an entry weighs beside its text, characters. */
 const WEIGHT = 64
+/** How many times its share a half may take where it cannot end: a night without a connection says little at a time. */
+const BURSTING = 8
 
 /** A bounded memory of moments, in two halves: when the newer one is full, the older one goes. */
 export interface Tape {
   add(moment: Moment): void
-  /** The newer half is full: it wants to begin anew. `overfull`: it cannot wait for a better moment. */
-  full(): 'no' | 'full' | 'overfull'
+  /** The newer half is full: it wants to begin anew, `overfull`: soon, `bursting`: however bad the moment is. */
+  full(): 'no' | 'full' | 'overfull' | 'bursting'
   /** Begins a half with the moment that explains all that follow. */
   turn(checkpoint: Moment): void
   /** Oldest first; the first is a checkpoint. */
@@ -29,7 +31,7 @@ export function createTape(entries = ENTRIES, characters = CHARACTERS): Tape {
     },
     full() {
       const share = Math.max(newer.length / (entries / 2), weight / (characters / 2))
-      return share >= 2 ? 'overfull' : share >= 1 ? 'full' : 'no'
+      return share >= BURSTING ? 'bursting' : share >= 2 ? 'overfull' : share >= 1 ? 'full' : 'no'
     },
     turn(checkpoint) {
       older = newer

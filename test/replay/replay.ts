@@ -37,6 +37,8 @@ export async function replay(recording: Recording): Promise<Replayed> {
   const wall = () => Math.round(recording.wall + begins + time.now())
   const [checkpoint] = ofKind(recording, 'checkpoint')
   const isMidway = checkpoint?.position !== undefined
+  if (!isMidway && checkpoint?.session)
+    throw new Error('This recording begins without a connection: it can be read, and not played.')
   const chances = ofKind(recording, 'chance').map(({ value }) => value)
   const now: Replayed = {
     links: { then: ofKind(recording, 'link').map((one) => step(one.at - begins, one.link)), now: [] },

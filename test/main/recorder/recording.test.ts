@@ -98,6 +98,52 @@ describe('a recording that begins in the middle of a call', () => {
   })
 })
 
+describe('a link that is lost while the tape is full', () => {
+  /** In a call, with a small tape that has turned since. */
+  async function midway() {
+    const here = await aRecordedDesk({}, undefined, createTape(24, 200_000))
+    const { workitemId } = await answerACall(here)
+    const first = () => readRecording(here.recorded.recording()).moments[0]
+    const begin = () => (first()?.kind === 'checkpoint' ? (first()?.at ?? 0) : 0)
+    await here.phone.until(() => begin() > 0 && JSON.stringify(first()).includes('"position"'))
+    const played = async () => verdictOf(await replay(readRecording(here.recorded.recording())))
+    return { ...here, workitemId, begin, played }
+  }
+
+  test('has a recording that begins before it was lost, however much was tried meanwhile', async () => {
+    const { centre, phone, workitemId, played, recorded } = await midway()
+    centre.control('refuse', { ms: 1_500 })
+    centre.control('drop', {})
+    await phone.until(isNotLive)
+    // What is written and given up again is told at once: more of it than the tape holds, in several pieces.
+    for (let n = 0; n < 30; n += 1) {
+      await phone.run('workitems.notes', { workitemId, text: 'never mind', baseVersion: n })
+      await phone.run('outbox.discard', { id: phone.state().outbox.at(-1)?.id ?? 0 })
+      await new Promise((told) => setImmediate(told))
+    }
+    expect(isNotLive(phone.state())).toBe(true)
+    await phone.until(isLive)
+    const { moments } = readRecording(recorded.recording())
+    expect(moments.length).toBeGreaterThan(60)
+    expect(moments[0]).toMatchObject({ kind: 'checkpoint', link: 'live', position: {} })
+    expect(await played()).toEqual({ parted: [], broken: [] })
+  })
+
+  test('and is resumed has one that begins after it, and goes on from there', async () => {
+    const { centre, phone, begin, played } = await midway()
+    centre.control('drop', {})
+    await phone.until(isNotLive)
+    await phone.until(isLive)
+    const resumed = phone.state().connection.since
+    const then = Date.now() - performance.now()
+    await phone.until(() => begin() + then > resumed)
+    centre.control('drop', {})
+    await phone.until(isNotLive)
+    await phone.until(isLive)
+    expect(await played()).toEqual({ parted: [], broken: [] })
+  })
+})
+
 test('what waited when a recording begins goes out in the replay as it did then', async () => {
   const here = await aRecordedDesk({}, undefined, createTape(60, 200_000))
   const { centre, phone, recorded } = here
@@ -126,6 +172,8 @@ test('what waited when a recording begins goes out in the replay as it did then'
 describe('a replay', () => {
   test('finds what could not be true then, and says where', async () => {
     const here = await aRecordedDesk()
+    // The backstop would find it out before it has lasted.
+    here.centre.control('answer', { route: '/types/workitem', status: 503, retryAfter: 3_600 })
     const { workitemId } = await answerACall(here)
     const item = inState(here.phone.state(), 'active')
     const ghost = { ...item, workitemId: 'ghost', _id: 'ghost', version: 900 }
@@ -153,6 +201,16 @@ describe('a replay', () => {
     expect(inWords(await replay(recording))).toMatch(
       /parts at change \d+: then .* hold v\d+, now .* active v\d+\./,
     )
+  })
+
+  test('says so where a recording begins without a connection, which nobody can go on from', async () => {
+    const here = await aRecordedDesk()
+    await answerACall(here)
+    const recording = readRecording(here.recorded.recording())
+    const session = recording.moments.find((one) => one.kind === 'session')?.session
+    const [first] = recording.moments
+    if (first?.kind === 'checkpoint') Object.assign(first, { session })
+    await expect(replay(recording)).rejects.toThrow('without a connection')
   })
 
   test('reads nothing but recordings of its version, and names the part that is wrong', () => {

@@ -50,6 +50,8 @@ describe('the tape', () => {
     expect(tape.full()).toBe('full')
     for (let at = 0; at < 5; at += 1) tape.add(event(at, at))
     expect(tape.full()).toBe('overfull')
+    for (let at = 0; at < 30; at += 1) tape.add(event(at, at))
+    expect(tape.full()).toBe('bursting')
   })
 })
 
@@ -70,6 +72,15 @@ describe('the place of a stream', () => {
       epoch: 'e1',
       seq: 8,
     })
+  })
+
+  test('is, on a socket that resumes, that of the session which goes on there', () => {
+    const resume = { type: 'resume', ticket: '', deviceId: 'd', sessionId: 's1', epoch: 'e1', lastSeq: 7 }
+    const said: Moment = { at: 1, kind: 'out', socket: 2, text: JSON.stringify(resume) }
+    expect(placeAfter([welcome, said], 2)).toEqual({ sessionId: 's1', epoch: 'e1', seq: 7 })
+    expect(placeAfter([said, event(2, 8, 2), event(3, 9, 2)], 2)).toMatchObject({ seq: 9 })
+    const anew = frame(3, { type: 'welcome', sessionId: 's2', epoch: 'e2', seq: 40 }, 2)
+    expect(placeAfter([said, event(2, 8, 2), anew], 2)).toEqual({ sessionId: 's2', epoch: 'e2', seq: 40 })
   })
 
   test('is unknown where nobody has said it', () => {
