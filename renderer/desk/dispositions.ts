@@ -15,6 +15,9 @@ export interface Dispositions {
   forget(workitemId: string): void
 }
 
+/** So many workitems' lists are kept at most: a day has hundreds, and each was looked at for a minute. */
+const KEPT = 20
+
 const NONE: Choices = { list: [], loading: false }
 
 /** Only what `fetchDispositions` answers for the workitem; a deleted definition is never offered. */
@@ -29,7 +32,11 @@ export function createDispositions(client: Client): Dispositions {
       byId.set(workitemId, { list: known.list, loading: true })
       const result = await client.run('dispositions.fetchDispositions', { workitemId })
       const list = result.ok ? result.value.list.filter((choice) => !choice.deletedAt) : known.list
+      // Last in the map is what was asked for last.
+      byId.delete(workitemId)
       byId.set(workitemId, { list, loading: false, failure: result.ok ? undefined : result.failure })
+      const [oldest] = byId.keys()
+      if (byId.size > KEPT && oldest !== undefined) byId.delete(oldest)
     },
   }
 }
