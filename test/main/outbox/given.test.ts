@@ -44,6 +44,30 @@ describe('a link that comes and goes', () => {
   })
 })
 
+describe('a journal in which nothing may be written', () => {
+  test.each(['newer', 'readOnly'] as const)(
+    'because it is %s is left as it is, and nothing waits',
+    async (opened) => {
+      const { summary, outbox } = await aWorld()
+      const disk = journalDisk()
+      await outbox.open(memoryJournal(disk, opened))
+      expect(await summary('first')).toMatchObject({ ok: false, failure: { code: 'NOT_SAVED' } })
+      expect(disk.entries).toEqual([])
+    },
+  )
+
+  test('because there is none lets nothing wait, and keeps nobody from the work', async () => {
+    const { summary, outbox, last } = await aWorld()
+    await outbox.open(undefined)
+    expect(await summary('first')).toMatchObject({ ok: false, failure: { code: 'NOT_SAVED' } })
+    outbox.begin()
+    const answer = summary('second')
+    await settle()
+    await last().take()
+    expect(await answer).toMatchObject({ ok: true })
+  })
+})
+
 describe('what is to be sent again, or given up', () => {
   test('is refused where there is no such thing, or it is waiting anyway', async () => {
     const { summary, outbox, sent, disk } = await aWorld(journalDisk())

@@ -137,6 +137,15 @@ describe('a wake-up', () => {
     expect(distrusted()).toBe(2)
   })
 
+  it('and does so once: while nothing new was heard there is nothing more to distrust', async () => {
+    const { link, door, again, distrusted } = await aLiveLink()
+    door.admit = () => Promise.resolve(aRefusal('UNREACHABLE'))
+    link.wake()
+    await settle()
+    for (let turn = 0; turn < 3; turn += 1) await again()
+    expect(distrusted()).toBe(1)
+  })
+
   it('while it is being let in uses the new way only', async () => {
     const { link, door, lines, live, now } = aLink()
     const slow = promised<ReturnType<typeof aTicket>>()
