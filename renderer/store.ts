@@ -10,6 +10,7 @@ import type {
 } from '../preload/contract.ts'
 import { createClient, useBridge } from './client.ts'
 import { createAlerts } from './desk/alerts.ts'
+import { calmly } from './desk/calm.ts'
 import { createConsults } from './desk/consults.ts'
 import { createDialler } from './desk/dialler.ts'
 import { createDefinitions } from './desk/definitions.ts'
@@ -100,13 +101,15 @@ export const useDesk = defineStore('desk', () => {
     if (hasBegun(before, next, selection.id.value)) places.go('desk')
     before?.workitems.filter((item) => !next.workitems.some(isSame(item))).forEach(forget)
     drafts.belongTo(next.session?.userId)
-    if (before?.historyRevision !== next.historyRevision) {
-      void recent.load()
-      void waiting.load()
-      void looked.refresh()
-    }
+    if (before?.historyRevision !== next.historyRevision) reread()
     shown.settle()
   }
+
+  const reread = calmly(() => {
+    void recent.load()
+    void waiting.load()
+    void looked.refresh()
+  })
 
   /** When whoever was asked about a customer is gone, the customer is looked at again. */
   function comeBack(was: string, { workitems: open }: AppState): void {

@@ -21,7 +21,7 @@ export interface VirtualRows {
   focus(index: number): Promise<void>
   /** Where the focus is among the rows; nothing where it is elsewhere. */
   focused(): number | undefined
-  /** Scrolls by so many rows: whoever looks at one goes on looking at it. */
+  /** Scrolls by so many rows, to be called as they come: whoever looks at one goes on looking at it, and it is not drawn anew. */
   shift(rows: number): void
   toTop(): void
 }
@@ -59,14 +59,19 @@ export function useVirtualRows(
   )
   watch(rowHeight, () => virtual.value.measure(), { flush: 'post' })
 
+  const shifted = ref(0)
   const find = (index: number) =>
     scroller.value?.querySelector<HTMLElement>(`[data-index="${index}"] [data-row]`)
   return {
-    rows: computed(() => virtual.value.getVirtualItems()),
+    rows: computed(() => {
+      void shifted.value
+      return virtual.value.getVirtualItems()
+    }),
     height: computed(() => virtual.value.getTotalSize()),
     rowHeight,
     seen: computed(() => {
-      const { startIndex = 0, endIndex = 0 } = virtual.value.range ?? {}
+      void shifted.value
+      const { startIndex = 0, endIndex = 0 } = virtual.value.calculateRange() ?? {}
       return { from: startIndex, to: endIndex }
     }),
     show: (index) => virtual.value.scrollToIndex(index, { align: 'center' }),
@@ -79,7 +84,15 @@ export function useVirtualRows(
       const row = document.activeElement?.closest('[data-index]')
       return row && scroller.value?.contains(row) ? Number(row.getAttribute('data-index')) : undefined
     },
-    shift: (rows) => scroller.value?.scrollBy({ top: rows * rowHeight.value }),
+    shift(rows) {
+      const { value: element } = scroller
+      if (!element) return
+      const top = Math.max(0, element.scrollTop + rows * rowHeight.value)
+      element.scrollTop = top
+      // The page tells of it only with its next frame; what is drawn until then is drawn for where the list is now.
+      virtual.value.scrollOffset = top
+      shifted.value += 1
+    },
     toTop: () => scroller.value?.scrollTo({ top: 0 }),
   }
 }

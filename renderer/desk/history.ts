@@ -29,8 +29,8 @@ export interface History {
   search(): Promise<void>
   /** The rows between two places are looked at, and are asked for where they have not come yet. */
   look(from: number, to: number): Promise<void>
-  /** The same again, because rows have changed; answers by how many places the row at `anchor` has moved. */
-  again(anchor?: number): Promise<number>
+  /** The same again, because rows have changed; as they come, `moved` is told by how many places the row at `anchor` has. */
+  again(anchor?: number, moved?: (rows: number) => void): Promise<void>
   clear(): void
   /** One question to the cache or the contact centre. */
   ask(query: HistoryQuery, server?: boolean): Promise<Result<Page>>
@@ -114,8 +114,8 @@ export function createHistory(client: Client, clockOffset: () => number): Histor
       seen = { from, to }
       return (looking ??= fetchSeen().finally(() => (looking = undefined)))
     },
-    async again(anchor) {
-      if (searching.value) return 0
+    async again(anchor, moved = () => undefined) {
+      if (searching.value) return
       const mine = ++question
       const known = anchor === undefined ? undefined : pages.row(anchor)
       const place = known && (await placeOf(known))
@@ -123,14 +123,14 @@ export function createHistory(client: Client, clockOffset: () => number): Histor
       const first = Math.max(0, Math.floor((seen.from + shift) / PAGE))
       const rows = (Math.floor(Math.max(0, seen.to + shift) / PAGE) - first + 1) * PAGE
       const answer = mine === question ? await part(first * PAGE, Math.max(PAGE, rows)) : undefined
-      if (!answer || mine !== question || !take(first, answer)) return 0
+      if (!answer || mine !== question || !take(first, answer)) return
       // Rows of one moment stand by their id: the row itself says where it is, unless it was changed and is the newest now.
       const index = answer.value.objects.findIndex(
         (item) => item.workitemId === known?.workitemId && item.modifiedAt === known.modifiedAt,
       )
-      const moved = index < 0 || anchor === undefined ? shift : first * PAGE + index - anchor
-      at.value = Math.max(0, Math.min(at.value + moved, answer.value.total - 1))
-      return moved
+      const by = index < 0 || anchor === undefined ? shift : first * PAGE + index - anchor
+      at.value = Math.max(0, Math.min(at.value + by, answer.value.total - 1))
+      if (by !== 0) moved(by)
     },
     clear: () => void Object.assign(filter, NO_FILTER),
   }

@@ -34,8 +34,9 @@ test('a past of two months is searched, narrowed, paged and looked at, by the ke
   const name = (await at().locator('bdi').textContent()) ?? ''
   const box = await at().boundingBox()
   centre.control('call', { from: '+14805550134' })
-  await expect(at()).toHaveAttribute('aria-setsize', String(total + 1))
+  await expect(page.getByRole('button', { name: 'Answer' })).toBeVisible()
   centre.control('hangUp', {})
+  await expect(at()).toHaveAttribute('aria-setsize', String(total + 1))
   await expect(page.getByRole('button', { name: 'Answer' })).toBeHidden()
   await expect(at().locator('bdi')).toHaveText(name)
   expect((await at().boundingBox())?.y).toBe(box?.y)

@@ -3,14 +3,16 @@ import { describe, expect, it, test } from 'vitest'
 import type { Gap, Ring, Why, Workitem } from '../../preload/contract.ts'
 import { sentenceOf } from '../../renderer/desk/why.ts'
 import { aWorkitem, NOW } from './fixtures.ts'
+import { layOut } from './layout.ts'
 import { situation, standStill } from './situations.ts'
 
 standStill()
+layOut()
 
 const SECOND = 1_000
 const ring = (given: Partial<Ring> = {}): Ring => ({
   ...{ offerId: 'o1', workitemId: 'm', offeredAt: NOW - 60_000, expiresAt: NOW - 40_000 },
-  ...{ heardAt: NOW - 60_000, road: 'event', awayMs: 0, socketMs: 5_000, isCall: true },
+  ...{ heardAt: NOW - 60_000, road: 'event', awayMs: 0, socketMs: 30_000, isCall: true },
   ...{ window: 'focused', notice: 'shown', endedAt: NOW - 42_000, end: 'canceled' },
   ...given,
 })
@@ -48,7 +50,16 @@ describe('the sentence holds recorded facts and nothing else', () => {
       { ring: ring({ window: 'hidden', notice: 'refused' }) },
       ['rang', 'window.hidden', 'unnotified', 'end.callerHungUp'],
     ],
-    ['a ring after a gap', { ring: ring({ road: 'gap' }) }, ['rang', 'late', 'end.callerHungUp']],
+    [
+      'a ring of a young connection',
+      { ring: ring({ socketMs: 29_999 }) },
+      ['rang', 'young', 'end.callerHungUp'],
+    ],
+    [
+      'a ring after a gap',
+      { ring: ring({ road: 'gap', socketMs: 5 }) },
+      ['rang', 'late', 'end.callerHungUp'],
+    ],
     ['a ring until a gap', { ring: ring({ end: 'unheard' }), gap: gap() }, ['rang', 'cut.link']],
     ['a gap', { gap: gap('off') }, ['gap.off', 'meanwhile']],
   ])('%s', (_what, why, expected) => {
@@ -93,6 +104,12 @@ test('a missed call says why in Spanish, with the name of the status', async () 
   const busy = { with: 'away', statusId: 'lunch' } as const
   expect(await said({ ring: ring({ busy }) }, 'es')).toContain(
     'Sonó aquí 18 s mientras su estado era Almuerzo; quien llamaba colgó.',
+  )
+})
+
+test('how old the connection was is said where it was young', async () => {
+  expect(await said({ ring: ring({ socketMs: 3_200 }) })).toContain(
+    'Rang here 18 s, over a connection that was 3 s old; the caller hung up.',
   )
 })
 
