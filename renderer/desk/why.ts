@@ -17,6 +17,8 @@ export interface Sentence {
   end?: Part
 }
 
+/** A connection younger than this may be why a call was missed: others were lost shortly before, ms. */
+const YOUNG_MS = 30_000
 const ENDED: readonly string[] = ['callerHungUp', 'expired', 'rejected', 'answeredElsewhere', 'voicemail']
 
 /** Why a call was missed, from what was recorded of it; where nothing was, that is what it says. */
@@ -37,6 +39,8 @@ function rang(item: Workitem, ring: Ring, gap: Gap | undefined): Sentence {
   else if (busy) lead.push({ key: `why.busy.${busy.with}`, party: busy })
   const beside: Part[] = []
   if (ring.road === 'gap') beside.push({ key: 'why.late', seconds: Math.round(ring.awayMs / 1000) })
+  else if (ring.socketMs < YOUNG_MS)
+    beside.push({ key: 'why.young', seconds: Math.max(1, Math.round(ring.socketMs / 1000)) })
   if (ring.window && ring.window !== 'focused') beside.push({ key: `why.window.${ring.window}` })
   if (ring.notice === 'refused') beside.push({ key: 'why.unnotified' })
   return { lead, beside, end: gap ? cut(gap) : ended(item) }
