@@ -1,3 +1,4 @@
+import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { Failure, Workitem } from '../../preload/contract.ts'
 import { dayAndTime, moment, phone, plain, timeOfDay, twoMoments } from '../format.ts'
@@ -18,8 +19,12 @@ const isInbound = (item: Workitem) => item.type.startsWith('Inbound')
 export function useWording() {
   const desk = useDesk()
   const { t, te, locale } = useI18n()
-  const region = () => desk.state?.session?.settings.region ?? 'US'
-  const local = (serverTime: number) => serverTime - (desk.state?.clockOffset ?? 0)
+  // Each by itself: the state is new at every push, and what is worded with these is not.
+  const regionNow = computed(() => desk.state?.session?.settings.region ?? 'US')
+  const offset = computed(() => desk.state?.clockOffset ?? 0)
+  const inboxes = computed(() => desk.state?.session?.inboxes)
+  const region = () => regionNow.value
+  const local = (serverTime: number) => serverTime - offset.value
 
   const number = (item: Workitem) => phone(addressOf(item), region())
   const others = (item: Workitem) =>
@@ -33,7 +38,7 @@ export function useWording() {
     (item.type === 'Conference' ? others(item) : number(item)) ||
     t(item.type === 'Conference' ? 'state.conference' : 'caller.unknown')
   const queue = (inboxId: string | undefined) =>
-    plain(desk.state?.session?.inboxes.find((inbox) => inbox.inboxId === inboxId)?.name ?? '')
+    plain(inboxes.value?.find((inbox) => inbox.inboxId === inboxId)?.name ?? '')
   /** The state in a word; of what ended, how it ended. */
   function state(item: Workitem): string {
     if (item.state === 'offered' && !doesRing(item)) return t('state.inqueue')

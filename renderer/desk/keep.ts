@@ -13,11 +13,16 @@ function keep<T extends Versioned>(known: readonly T[], heard: readonly T[], id:
   return same ? (known as T[]) : kept
 }
 
+/** The known one where it says the same; it has no version, and changes once a day. */
+const keepSame = <T>(known: T, heard: T): T =>
+  JSON.stringify(known) === JSON.stringify(heard) ? known : heard
+
 /** The new state, made of the old one's objects as far as they still hold. */
 export function keepUnchanged(before: AppState | undefined, heard: AppState): AppState {
   if (!before) return heard
   return {
     ...heard,
+    ...(heard.session && { session: keepSame(before.session, heard.session) ?? heard.session }),
     workitems: keep(before.workitems, heard.workitems, (item) => item.workitemId),
     offers: keep(before.offers, heard.offers, (offer) => offer.offerId),
   }

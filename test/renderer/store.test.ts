@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { aBridge } from './bridge.ts'
 import { later, openDesk } from './desk.ts'
-import { anOffer, aRing, aState, aWorkitem } from './fixtures.ts'
+import { anOffer, aRing, aState, aWorkitem, SESSION } from './fixtures.ts'
 import { settled } from './page.ts'
 
 test('a push that was overtaken changes nothing', async () => {
@@ -19,6 +19,16 @@ test('what did not change keeps being the same object, and what changed does not
   expect(desk.workitems[0]).toBe(a)
   expect(desk.workitems[1]).not.toBe(b)
   expect(desk.workitems[1]?.mute).toBe(1)
+})
+
+test('who is signed in is the same object at every push, until something about them is new', async () => {
+  const bridge = aBridge()
+  const desk = await openDesk(bridge)
+  const before = desk.state?.session
+  bridge.push({ session: structuredClone(SESSION) })
+  expect(desk.state?.session).toBe(before)
+  bridge.push({ session: { ...SESSION, authorities: [] } })
+  expect(desk.state?.session?.authorities).toEqual([])
 })
 
 test('a call that rings does not take the place of the live one', async () => {
