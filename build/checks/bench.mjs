@@ -9,7 +9,10 @@ import { COMMANDS, environment } from './endToEnd.mjs'
 import { keep } from './keep.mjs'
 
 /** The bars of test/bench, and whether they need the real app on a screen. */
-const BARS = { resync: false, start: true, gap: false, memory: true, intake: false, ringDuringResync: false }
+const BARS = {
+  ...{ resync: false, gap: false, intake: false, ringDuringResync: false },
+  ...{ start: true, memory: true, shift: true, idle: true, heap: true, search: true, list: true },
+}
 
 function read(argv) {
   const flag = { type: 'string' }

@@ -1,10 +1,14 @@
 import { parseArgs } from 'node:util'
 import type { Size, Verdict } from './measure.ts'
 import { gap } from './gap.ts'
+import { heap } from './heap.ts'
+import { idle } from './idle.ts'
 import { intake } from './intake.ts'
-import { memory } from './memory.ts'
+import { list } from './list.ts'
+import { memory, shift } from './memory.ts'
 import { resync } from './resync.ts'
 import { ringDuringResync } from './ringDuringResync.ts'
+import { search } from './search.ts'
 import { start } from './start.ts'
 
 // What it costs, beside what it could cost at the least: test/bench/main.ts BAR [--rows N --pairs N]. The last line is JSON.
@@ -13,8 +17,13 @@ const BARS: Record<string, (size: Size) => Promise<Verdict>> = {
   start,
   gap,
   memory,
+  shift,
+  idle,
+  heap,
   intake,
   ringDuringResync,
+  search,
+  list,
 }
 
 const { values, positionals } = parseArgs({

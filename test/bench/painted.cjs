@@ -1,5 +1,7 @@
-// Loaded into an app ahead of itself: says when its window shows, painted, what RINGDESK_BENCH_SELECTOR names.
+// Loaded into an app ahead of itself: says when its window shows, painted, what RINGDESK_BENCH_SELECTOR names, and then
+// what RINGDESK_BENCH_SCRIPT finds out in the page, where there is one.
 const { app } = require('electron')
+if (process.env.RINGDESK_BENCH_AGENT) require('./agent.cjs')
 
 const watch = `new Promise((seen) => {
   const look = () => {
@@ -9,8 +11,13 @@ const watch = `new Promise((seen) => {
   }
   look()
 })`
+const script = process.env.RINGDESK_BENCH_SCRIPT
+const say = (words) => process.stderr.write(`bench: ${words}\n`)
+
 app.on('web-contents-created', (_, contents) => {
-  contents.once('dom-ready', () => {
-    void contents.executeJavaScript(watch).then(() => process.stderr.write('bench: painted\n'))
+  contents.once('dom-ready', async () => {
+    await contents.executeJavaScript(watch)
+    say('painted')
+    if (script) say(`found ${JSON.stringify(await contents.executeJavaScript(script))}`)
   })
 })

@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { copyFileSync, cpSync, readdirSync, readFileSync } from 'node:fs'
+import { copyFileSync, cpSync } from 'node:fs'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { cpuOf, pssOf } from './processes.ts'
 
 /** `RINGDESK_E2E_…` come from `npm run bench` (build/checks/bench.mjs). */
 const given = (name: string): string => {
@@ -17,8 +18,22 @@ export interface Running {
   paintedMs: number
   /** What all its processes hold of the machine's memory, shared pages by their share, MB. */
   pss(): number
+  /** What the script found out in the page; resolves when it has ended. */
+  found: Promise<unknown>
+  /** How long all its processes have computed so far, ms. */
+  cpu(): number
+  /** What it keeps once all that nobody holds is gone; an app with an agent in it only. */
+  kept(): Promise<Kept>
   /** Ends it in good order. */
   stop(): Promise<void>
+}
+
+/** Bytes of the heaps of main and of the page; nodes and listeners of the page. */
+export interface Kept {
+  main: number
+  page: number
+  nodes: number
+  listeners: number
 }
 
 export interface Ringdesk {
@@ -26,12 +41,21 @@ export interface Ringdesk {
   dataDir: string
   /** What has to be there before the window counts as usable. */
   selector: string
+  /** Somebody takes every call and answers every e-mail (agent.cjs). */
+  agent?: boolean
+  /** What is done in the page then, an expression; a promise is waited for. */
+  script?: string
 }
 
+/** A window that has not come by then will not, ms. */
+const LATEST_MS = 60_000
+
 /** Starts Ringdesk, and resolves when its list can be seen. */
-export const startRingdesk = ({ server, dataDir, selector }: Ringdesk): Promise<Running> =>
+export const startRingdesk = ({ server, dataDir, selector, script, agent }: Ringdesk): Promise<Running> =>
   start(given('APP'), selector, [`--server=${server}`, '--user=ana', `--data-dir=${dataDir}`], {
     RINGDESK_PASSWORD: 'ringdesk',
+    ...(agent && { RINGDESK_BENCH_AGENT: 'yes' }),
+    ...(script !== undefined && { RINGDESK_BENCH_SCRIPT: script }),
   })
 
 /** Starts a window with one row in it and nothing behind it. */
@@ -41,6 +65,26 @@ export function startBare(): Promise<Running> {
   return start(app, 'li', [], {})
 }
 
+/** Starts a window that asks raw FTS5 at each key, of a file that the app has made; it is only read. */
+export function startTyping(database: string, script: string): Promise<Running> {
+  const app = join(given('HOME'), 'typing')
+  cpSync(join(import.meta.dirname, 'typing'), app, { recursive: true })
+  cpSync(
+    join(import.meta.dirname, '../../node_modules/better-sqlite3/lib'),
+    join(app, 'better-sqlite3/lib'),
+    {
+      recursive: true,
+    },
+  )
+  const binding = join(app, 'better_sqlite3.node')
+  copyFileSync(join(import.meta.dirname, '../../out/native/better_sqlite3.node'), binding)
+  return start(app, 'li', [], {
+    RINGDESK_BENCH_DATABASE: database,
+    RINGDESK_BENCH_BINDING: binding,
+    RINGDESK_BENCH_SCRIPT: script,
+  })
+}
+
 async function start(
   app: string,
   selector: string,
@@ -48,18 +92,30 @@ async function start(
   env: Record<string, string>,
 ): Promise<Running> {
   const hook = join(given('HOME'), 'painted.cjs')
-  copyFileSync(join(import.meta.dirname, 'painted.cjs'), hook)
+  for (const name of ['painted.cjs', 'agent.cjs'])
+    copyFileSync(join(import.meta.dirname, name), join(given('HOME'), name))
   const switches = given('SWITCHES').split(' ').filter(Boolean)
   const began = performance.now()
   const child = spawn(given('ELECTRON'), ['-r', hook, ...switches, app, ...flags], {
     env: { ...process.env, LANG: 'en_US.UTF-8', RINGDESK_BENCH_SELECTOR: selector, ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
-  await painted(child)
+  const heard = listen(child)
+  const found = heard('bench: found ').then((text) => JSON.parse(text) as unknown)
+  // Whoever asks for nothing is told of no failure, either.
+  found.catch(() => undefined)
+  await heard('bench: painted', LATEST_MS)
   const paintedMs = performance.now() - began
   return {
     paintedMs,
-    pss: () => family(child.pid ?? 0).reduce((sum, pid) => sum + pssOf(pid), 0) / 1024,
+    found,
+    pss: () => pssOf(child.pid ?? 0),
+    cpu: () => cpuOf(child.pid ?? 0),
+    async kept() {
+      const kept = heard('bench: kept ')
+      child.kill('SIGUSR2')
+      return JSON.parse(await kept) as Kept
+    },
     async stop() {
       const ended = child.exitCode === null ? once(child, 'exit') : undefined
       child.kill('SIGTERM')
@@ -68,37 +124,33 @@ async function start(
   }
 }
 
-function painted(child: ChildProcess): Promise<void> {
+/**
+ * Hears what a program says of itself (painted.cjs, agent.cjs): the next line that begins so, without its beginning. Rejects
+ * with what it said instead where it ends before, or is not heard of until `latestMs`.
+ */
+function listen(child: ChildProcess): (begins: string, latestMs?: number) => Promise<string> {
+  const { stderr } = child
+  if (!stderr) throw new Error('a process without pipes')
   const said: string[] = []
-  return new Promise((resolve, reject) => {
-    if (!child.stderr) return reject(new Error('a process without pipes'))
-    createInterface({ input: child.stderr }).on('line', (line) => {
-      said.push(line)
-      if (line === 'bench: painted') resolve()
+  const lines = createInterface({ input: stderr }).on('line', (line) => void said.push(line))
+  return (begins, latestMs) =>
+    new Promise((resolve, reject) => {
+      const stop = () => {
+        clearTimeout(late)
+        lines.off('line', hear)
+        child.off('exit', gone)
+      }
+      const hear = (line: string) => {
+        if (!line.startsWith(begins)) return
+        stop()
+        resolve(line.slice(begins.length))
+      }
+      const gone = () => {
+        stop()
+        reject(new Error(`The app ended before it had said "${begins}".\n${said.join('\n')}`))
+      }
+      const late = latestMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), latestMs)
+      lines.on('line', hear)
+      child.once('exit', gone)
     })
-    child.once('exit', () => reject(new Error(`The app ended before its window.\n${said.join('\n')}`)))
-  })
-}
-
-/** A process and all that it has started, and they in turn. */
-function family(root: number): number[] {
-  const parents = new Map<number, number>()
-  for (const name of readdirSync('/proc')) {
-    const parent = /^\d+$/.test(name) && /\) \S (\d+)/.exec(read(`/proc/${name}/stat`))?.[1]
-    if (parent) parents.set(Number(name), Number(parent))
-  }
-  const found = [root]
-  for (const pid of found) for (const [child, parent] of parents) if (parent === pid) found.push(child)
-  return found
-}
-
-const pssOf = (pid: number): number =>
-  Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0)
-
-function read(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return '' // ended since it was listed
-  }
 }
