@@ -1,14 +1,11 @@
 import type { ActionPayload, Disposition } from '../../preload/contract.ts'
+import { dateOf, localOf } from './dates.ts'
 import { FIELDS, kindOf, languageOf, TYPES, type DefinitionField } from './definitionFields.ts'
 
 /** A definition as text, field by field: what a form shows and a draft keeps. Lists have a line each. */
 export type Texts = Record<DefinitionField, string>
 type Created = Extract<ActionPayload<'schemaType.create'>, { type: 'disposition' }>['data']
 type Patch = Extract<ActionPayload<'schemaType.update'>, { type: 'disposition' }>['data']
-
-const two = (n: number) => String(n).padStart(2, '0')
-const dayText = (at: Date) => `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
-const momentText = (at: Date) => `${dayText(at)}T${two(at.getHours())}:${two(at.getMinutes())}`
 
 function textOf(definition: Disposition, field: DefinitionField): string {
   const language = languageOf(field)
@@ -19,7 +16,7 @@ function textOf(definition: Disposition, field: DefinitionField): string {
   if (field === 'workitemType')
     return definition.workitemType.filter((type) => TYPES.some((one) => one === type)).join('\n')
   if (Array.isArray(value)) return value.join(kindOf(field) === 'words' ? ', ' : '\n')
-  if (typeof value === 'number') return (kindOf(field) === 'day' ? dayText : momentText)(new Date(value))
+  if (typeof value === 'number') return localOf(new Date(value), kindOf(field) === 'moment')
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
@@ -31,9 +28,7 @@ export const textsOf = (definition: Disposition | undefined): Texts =>
   eachField((field) => (definition ? textOf(definition, field) : kindOf(field) === 'flag' ? 'false' : ''))
 
 /** The local moment of a day, or of a day and time, in Unix ms; `NaN` for what is none. */
-function momentOf(text: string): number {
-  return new Date(text.includes('T') ? text : `${text}T00:00`).getTime()
-}
+const momentOf = (text: string): number => dateOf(text)?.getTime() ?? NaN
 
 export const linesOf = (text: string): string[] => text.split('\n').filter(Boolean)
 

@@ -96,6 +96,7 @@ describe('the rules', () => {
     ['dispositionId', 'two words', 'oneWord'],
     ['nameES', '  ', 'blank'],
     ['callbackDate', '1969-01-01', 'noMoment'],
+    ['callbackDate', '2025', 'noMoment'],
     ['callbackTime', 'tomorrow T', 'noMoment'],
     ['workitemType', 'InboundFax', 'noType'],
   ] as const)('are broken by a %s of "%s"', (field, text, rule) => {
