@@ -21,6 +21,8 @@ export function useHistory(moved: () => Promise<void>) {
   let typing: ReturnType<typeof setTimeout> | undefined
   let resting: ReturnType<typeof setTimeout> | undefined
   let rested = 0
+  let isMoved = false
+  let isLeft = false
   let asking = false
   let isOld = false
 
@@ -40,20 +42,25 @@ export function useHistory(moved: () => Promise<void>) {
     if (filter.server) typing = setTimeout(() => void history.search(), PAUSE_MS)
     else void ask()
   })
+  /** Once for all that has changed since; what changes while the answer is awaited is asked for after it. */
+  function refresh(): void {
+    isMoved = true
+    if (resting !== undefined || isLeft) return
+    resting = setTimeout(
+      async () => {
+        isMoved = history.searching
+        if (!isMoved) await moved()
+        rested = performance.now()
+        resting = undefined
+        if (isMoved) refresh()
+      },
+      Math.max(0, REST_MS - (performance.now() - rested)),
+    )
+  }
+  // A contact centre that is searched is not asked again by itself: it would be at every call.
   watch(
     () => desk.state?.historyRevision,
-    () => {
-      // A contact centre that is searched is not asked again by itself: it would be at every call.
-      if (filter.server || resting !== undefined) return
-      resting = setTimeout(
-        async () => {
-          await moved()
-          rested = performance.now()
-          resting = undefined
-        },
-        Math.max(0, REST_MS - (performance.now() - rested)),
-      )
-    },
+    () => !filter.server && refresh(),
   )
   // A question to the contact centre may have been refused for want of a connection: it is asked again when that is back.
   watch(
@@ -64,6 +71,7 @@ export function useHistory(moved: () => Promise<void>) {
   )
   void ask()
   onScopeDispose(() => {
+    isLeft = true
     clearTimeout(typing)
     clearTimeout(resting)
   })

@@ -198,6 +198,21 @@ test('a call that ends appears by itself', async () => {
   await vi.waitFor(() => expect(found()).toEqual(['Caller 0', 'Caller 1']))
 })
 
+test('what ends while the list is being read anew is not forgotten', async () => {
+  const slow = later()
+  let rows = [past(1)]
+  let count = 0
+  const { push } = await lookedUp({
+    'history.search': () => ((count += 1) === 2 ? slow.promise : answer(rows)),
+  })
+  await push({ historyRevision: 2 })
+  await vi.waitFor(() => expect(count).toBe(2))
+  rows = [past(0), past(1)]
+  await push({ historyRevision: 3 })
+  slow.release(answer([past(1)]))
+  await vi.waitFor(() => expect(found()).toEqual(['Caller 0', 'Caller 1']), 3_000)
+})
+
 test('a cache that cannot be searched says so', async () => {
   const { page } = await lookedUp({ 'history.search': () => refuse('UNAVAILABLE', 'No.') })
   expect(page.region('History').textContent).toContain('The history could not be searched.')
