@@ -1,4 +1,4 @@
-import { readFile, realpath } from 'node:fs/promises'
+import { readFileSync, realpathSync } from 'node:fs'
 import { extname, join, sep } from 'node:path'
 import { MAIL_FOLDER } from '../mail/mailUrl.ts'
 import { APP_ORIGIN } from '../sender.ts'
@@ -52,9 +52,12 @@ export interface FileRequest {
 /** The bundler's own alphabet of file names: no `%`, no backslash, no empty or dotted part, so nothing to decode. */
 const PLAIN_PATH = /^(?:\/[A-Za-z0-9_-][A-Za-z0-9_.-]*)+$/
 
-/** Serves the files below one folder, and nothing else, to documents of our own origin. */
-export function createAppFiles(root: string): (request: FileRequest) => Promise<Response> {
-  return async ({ method, url }) => {
+/**
+ * Serves the files below one folder, and nothing else, to documents of our own origin. They are few and are read where they
+ * are asked for: handing each step to another thread cost a start more than the reading.
+ */
+export function createAppFiles(root: string): (request: FileRequest) => Response {
+  return ({ method, url }) => {
     if (method !== 'GET') return answer(405)
     const path = url.startsWith(`${APP_ORIGIN}/`)
       ? (url.slice(APP_ORIGIN.length).split(/[?#]/, 1)[0] ?? '')
@@ -62,11 +65,11 @@ export function createAppFiles(root: string): (request: FileRequest) => Promise<
     const type = TYPES[extname(path)]
     if (!PLAIN_PATH.test(path) || !type) return answer(404)
     try {
-      const home = await realpath(root)
-      const file = await realpath(join(home, path))
+      const home = realpathSync(root)
+      const file = realpathSync(join(home, path))
       // A link inside the folder may not lead out of it.
       if (!file.startsWith(home + sep)) return answer(404)
-      return answer(200, type, await readFile(file))
+      return answer(200, type, readFileSync(file))
     } catch {
       return answer(404)
     }

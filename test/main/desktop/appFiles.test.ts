@@ -23,7 +23,7 @@ it.each([
   ['app://ringdesk/assets/index-a_B1.js', 'text/javascript; charset=utf-8', 'export {}'],
   ['app://ringdesk/index.html?a=/../b#c', 'text/html; charset=utf-8', '<!doctype html>'],
 ])('serves %s', async (url, type, body) => {
-  const answer = await aSite()(url)
+  const answer = aSite()(url)
   expect([answer.status, answer.headers.get('content-type'), await answer.text()]).toEqual([200, type, body])
 })
 
@@ -51,17 +51,17 @@ it.each([
   'file:///etc/passwd.js',
   'https://ringdesk/index.html',
 ])('has no %s', async (url) => {
-  const answer = await aSite()(url)
+  const answer = aSite()(url)
   expect([answer.status, await answer.text()]).toEqual([404, ''])
 })
 
 it.each(['POST', 'HEAD', 'PUT', 'OPTIONS'])('is not asked by %s', async (method) => {
-  expect((await aSite()('app://ringdesk/index.html', method)).status).toBe(405)
+  expect(aSite()('app://ringdesk/index.html', method).status).toBe(405)
 })
 
 it('says the policy with every answer, and the policy has no unsafe word', async () => {
   for (const url of ['app://ringdesk/index.html', 'app://ringdesk/missing.js']) {
-    const { headers } = await aSite()(url)
+    const { headers } = aSite()(url)
     expect(headers.get('content-security-policy')).toBe(CONTENT_SECURITY_POLICY)
     expect(headers.get('x-content-type-options')).toBe('nosniff')
   }
