@@ -56,6 +56,7 @@ export function useCatchUp() {
     hasMissed: computed(() => (card.value?.came.missed ?? 0) + (card.value?.came.callback ?? 0) > 0),
     hasVoicemail: computed(() => (card.value?.came.voicemail ?? 0) > 0),
     show,
+    dismissing: computed(() => desk.isPending('catchUp.dismiss', '')),
     dismiss: () => card.value && desk.act('catchUp.dismiss', { id: card.value.id }),
   }
 }

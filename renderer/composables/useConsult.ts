@@ -5,6 +5,7 @@ import { useDesk } from '../store.ts'
 import { useCallControl } from './useCallControl.ts'
 
 const JOIN = 'workitems.createConferenceWithWorkitems'
+const ENDS = ['workitems.removeFromConference', 'workitems.hangUp'] as const
 const can = (item: Workitem, action: string) => item.actions.includes(action)
 
 /** A warm transfer, from the answer of whoever is asked: join all, hand over, or go back to the customer. */
@@ -42,5 +43,8 @@ export function useConsult() {
     if (waiting.state === 'hold' && can(waiting, 'active') && !call.off('workitems.active'))
       await desk.act('workitems.active', { workitemId: waiting.workitemId }, { about: waiting.workitemId })
   }
-  return { pairOf, mayJoin, join, back, off: () => call.off(JOIN) }
+  const isGoingBack = ({ customer, consult }: Pair) =>
+    ENDS.some((name) => desk.isPending(name, consult.workitemId)) ||
+    desk.isPending('workitems.active', customer.workitemId)
+  return { pairOf, mayJoin, join, back, isGoingBack, off: () => call.off(JOIN) }
 }

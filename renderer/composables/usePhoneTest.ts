@@ -12,7 +12,7 @@ export function usePhoneTest() {
   const wording = useWording()
   const { t } = useI18n()
   const test = computed(() => desk.state?.phoneTest)
-  const running = computed(() => test.value?.state === 'running')
+  const running = computed(() => test.value?.state === 'running' || desk.isPending('app.testPhone', ''))
   const rings = computed(() => desk.state?.offers.some((offer) => offer.test) ?? false)
 
   function sentence({ at, state, legs, stoodAt, failure, noticeRefused }: PhoneTest): string {

@@ -7,7 +7,7 @@ import { useDesk } from '../store.ts'
 export function useReturned() {
   const desk = useDesk()
   const list = computed(() => (desk.state?.outbox ?? []).filter(({ fate }) => fate !== 'waiting'))
-  const discard = (entry: Outgoing) => desk.act('outbox.discard', { id: entry.id })
+  const discard = (entry: Outgoing) => desk.act('outbox.discard', { id: entry.id }, { about: `${entry.id}` })
   const knows = (id: string | undefined): id is string =>
     [...desk.workitems, ...desk.recent].some(({ workitemId }) => workitemId === id)
   return {
@@ -21,7 +21,8 @@ export function useReturned() {
         .filter(Boolean)
         .join(' · '),
     discard,
-    resend: (entry: Outgoing) => desk.act('outbox.resend', { id: entry.id }),
+    resend: (entry: Outgoing) => desk.act('outbox.resend', { id: entry.id }, { about: `${entry.id}` }),
+    isPending: (name: 'outbox.resend' | 'outbox.discard', { id }: Outgoing) => desk.isPending(name, `${id}`),
     /** Puts the words back where they were typed, and goes there. What has been typed since is not overwritten. */
     async edit(entry: Outgoing): Promise<void> {
       const { workitemId } = entry

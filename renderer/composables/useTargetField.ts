@@ -20,6 +20,8 @@ export function useTargetField(query: Ref<string>, kinds: () => readonly TargetK
   /** Which of the hits is marked; -1 for none. */
   const at = ref(-1)
   const complaint = ref('')
+  /** Somebody is meant by what is typed, and it is being found out who. */
+  const picking = ref(false)
   const region = () => desk.state?.session?.settings.region ?? 'US'
   const text = computed({
     get: () => query.value,
@@ -58,6 +60,7 @@ export function useTargetField(query: Ref<string>, kinds: () => readonly TargetK
   return {
     text,
     at,
+    picking,
     hits: search.hits,
     searching: search.searching,
     error: computed(() => complaint.value || (search.failure.value && wording.failure(search.failure.value))),
@@ -67,7 +70,9 @@ export function useTargetField(query: Ref<string>, kinds: () => readonly TargetK
     async pick(): Promise<Target | undefined> {
       const marked = search.hits.value[at.value]
       if (marked) return marked.target
+      picking.value = true
       await search.settled()
+      picking.value = false
       const free = search.hits.value.filter(isReachable)
       const isMeant = query.value.trim() !== '' && (free.length === 1 || isNumberLike(query.value))
       if (isMeant && free[0]) return free[0].target

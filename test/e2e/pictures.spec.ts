@@ -4,9 +4,12 @@ import { openStudio, type Look } from './support/studio.ts'
 const WIDE: Look = { width: 1080, height: 720 }
 /** The same window enlarged to 200 %. */
 const NARROW: Look = { width: 540, height: 900 }
+/** The whole sheet of base components. */
+const TALL: Look = { width: 1080, height: 1500 }
 
 /** The main views, each in the looks in which it is most likely to go wrong. */
 const PICTURES: Record<string, Look[]> = {
+  components: [TALL, { ...TALL, theme: 'dark' }],
   idle: [WIDE, { ...WIDE, theme: 'dark' }],
   full: [WIDE, { ...WIDE, theme: 'dark' }, NARROW, { ...NARROW, theme: 'dark', language: 'es' }],
   ringing: [WIDE, { ...NARROW, theme: 'dark' }],
@@ -15,7 +18,11 @@ const PICTURES: Record<string, Look[]> = {
   conference: [{ ...WIDE, theme: 'dark' }],
   wrapupSurvey: [WIDE, { ...NARROW, language: 'es' }],
   voicemail: [{ ...WIDE, theme: 'dark', language: 'es' }],
-  email: [WIDE],
+  email: [WIDE, { ...WIDE, language: 'es' }],
+  emailReply: [
+    { ...WIDE, language: 'es' },
+    { ...NARROW, theme: 'dark', language: 'es' },
+  ],
   history: [WIDE, { ...NARROW, theme: 'dark' }],
   dispositions: [{ ...WIDE, theme: 'dark' }, NARROW],
   contactLong: [WIDE],

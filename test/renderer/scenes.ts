@@ -8,6 +8,7 @@ import { PALETTE_SCENES } from './scenes/palette.ts'
 import { READINESS_SCENES } from './scenes/readiness.ts'
 import { MISSED_SCENES } from './scenes/missed.ts'
 import { RECORD_SCENES } from './scenes/records.ts'
+import { RETURNED_SCENES } from './scenes/returned.ts'
 import { WRAPUP_SCENES } from './scenes/wrapup.ts'
 import { WRITTEN_SCENES } from './scenes/written.ts'
 
@@ -24,6 +25,8 @@ export interface Scene {
   answers?: Parameters<typeof aBridge>[1]
   /** What is done once the window stands, one after the other. */
   then?: Act[]
+  /** The base components, instead of the window. */
+  sheet?: boolean
 }
 
 const EVENTS = [
@@ -114,6 +117,7 @@ const SIGN_IN: Act[] = [{ text: 'ringdesk', in: '[type=password]' }, '[type=subm
 
 /** Every situation worth looking at, by its name. */
 export const SCENES: Record<string, Scene> = {
+  components: { state: aState(), sheet: true },
   empty: { state: aState() },
   away: {
     state: aState({ agent: { ...busy, statusId: 'lunch', category: 'away' } }),
@@ -183,6 +187,7 @@ export const SCENES: Record<string, Scene> = {
   ...READINESS_SCENES,
   ...MISSED_SCENES,
   ...RECORD_SCENES,
+  ...RETURNED_SCENES,
   ...WRAPUP_SCENES,
   ...WRITTEN_SCENES,
 }

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { refuse, type Workitem } from '../../preload/contract.ts'
 import { aWorkitem, SESSION } from './fixtures.ts'
 import { settled, type Page } from './page.ts'
@@ -202,4 +202,15 @@ test('without the transfers in its list a contact has no button for them', async
   await settled()
   expect(page.hasButton('Transfer')).toBe(false)
   expect(document.querySelector('main [role=combobox]')).toBeNull()
+})
+
+test('whoever the arrows mark comes into sight, however long the list is', async () => {
+  const seen: string[] = []
+  vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(function (this: Element) {
+    seen.push(this.querySelector('bdi')?.textContent ?? '')
+  })
+  const { page } = await situation({ workitems: [live] }, DIRECTORY)
+  await look(page, 'eva', ['Eva Lindqvist'])
+  await press(page, 'ArrowDown')
+  expect(seen.at(-1)).toBe('Eva Lindqvist')
 })

@@ -4,6 +4,7 @@ import { aBridge } from '../bridge.ts'
 import { NOW } from '../fixtures.ts'
 import { SCENES } from '../scenes.ts'
 import { play } from './acts.ts'
+import { mountSheet } from './baseSheet.ts'
 import { setClock } from './clock.ts'
 
 // One scene, without a main process: ?scene=live&theme=dark&language=es, and &still for a clock that stands.
@@ -19,7 +20,8 @@ const bridge = aBridge(scene.state, {
   'history.recent': () => ({ ok: true, value: scene.recent ?? [] }),
   ...scene.answers,
 })
-mountDesk(bridge, '#app')
+if (scene.sheet) mountSheet(bridge)
+else mountDesk(bridge, '#app')
 await document.fonts.ready
 // Whoever waits for the scene learns from the page that it stands, or why it never will.
 const told = document.documentElement.dataset

@@ -150,27 +150,6 @@ export const RECORD_SCENES: Record<string, Scene> = {
     answers: { 'schemaType.search': () => ({ ok: true, value: { count: 1, total: 1, list: [ana] } }) },
     then: ['[data-assign]'],
   },
-  /** What came back while nobody waited for it. */
-  returned: {
-    state: aState({
-      session,
-      workitems: [call()],
-      outbox: [
-        {
-          id: 1,
-          name: 'workitems.messages',
-          workitemId: 'ana',
-          at: NOW - 600_000,
-          fate: 'refused',
-          attempted: true,
-          input: { body: 'The credit is on its way.' },
-          failure: refuse('NOT_FOUND', 'It has ended.').failure,
-        },
-        { id: 2, name: 'workitems.notes', at: NOW - 90_000_000, fate: 'perhaps', attempted: true },
-      ],
-    }),
-    answers: knows(ana),
-  },
   notesQuarrel: {
     state: aState({
       session,
