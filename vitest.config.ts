@@ -4,8 +4,10 @@ import { defineConfig } from 'vitest/config'
 /** These name Electron and hardly decide anything; the end-to-end tests run them. */
 const NEEDS_ELECTRON = [
   'main/index.ts',
-  'main/desktop/{app,appProtocol,menu,moments,navigation,net,notifications,permissions,ports,power,revive,saveFile,vault,windows}.ts',
+  'main/desktop/{app,appProtocol,menu,moments,navigation,net,permissions,ports,power,revive,saveFile,vault,windows}.ts',
   'main/desktop/updates/{app,library}.ts',
+  'main/desktop/offer/offerWindow.ts',
+  'main/desktop/notify/electronNotes.ts',
   'preload/index.ts',
 ]
 

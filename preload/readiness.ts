@@ -5,7 +5,7 @@ export type Light = 'ready' | 'limited' | 'off'
 
 /** One fact and what it says; `why` is the key of its sentence, `at` a Unix ms of this machine, `n` a number in it. */
 export interface Fact {
-  name: 'connection' | 'heartbeat' | 'list' | 'token' | 'notifications' | 'journal'
+  name: 'connection' | 'heartbeat' | 'list' | 'token' | 'notifications' | 'ring' | 'journal'
   light: Light
   why: string
   at?: number
@@ -23,22 +23,24 @@ const FRESH_MS = 8_000
 /** A sign-in with less than this left should have been renewed, ms. */
 const SHORT_MS = 60_000
 
+/** What of the state the light is judged by. */
+type Judged = Pick<AppState, 'connection' | 'health' | 'notices' | 'alerts'>
+
 const ORDER: readonly Light[] = ['ready', 'limited', 'off']
 
 /**
  * Could a call reach this agent now? Judged by what main pushes and the time, `now` in Unix ms of this machine, and by
  * nothing else. The light is that of the worst fact.
  */
-export function readinessOf(
-  state: Pick<AppState, 'connection' | 'health' | 'notices'>,
-  now: number,
-): Readiness {
-  const facts = [connection, heartbeat, list, token, notifications, journal].map((judge) => judge(state, now))
+export function readinessOf(state: Judged, now: number): Readiness {
+  const facts = [connection, heartbeat, list, token, notifications, ring, journal].map((judge) =>
+    judge(state, now),
+  )
   const worst = Math.max(...facts.map(({ light }) => ORDER.indexOf(light)))
   return { light: ORDER[worst] ?? 'off', facts }
 }
 
-type Judge = (state: Pick<AppState, 'connection' | 'health' | 'notices'>, now: number) => Fact
+type Judge = (state: Judged, now: number) => Fact
 
 const connection: Judge = ({ connection: { link } }) => ({
   name: 'connection',
@@ -80,9 +82,18 @@ const token: Judge = ({ connection: { link }, health: { tokenUntil } }, now) => 
 
 const notifications: Judge = ({ health: { notifications: why } }) => ({
   name: 'notifications',
-  light: why === 'failed' ? 'limited' : 'ready',
+  light: why === 'failed' || why === 'hidden' ? 'limited' : 'ready',
   why,
 })
+
+const ring: Judge = ({ health, alerts }) => {
+  const name = 'ring'
+  if (alerts?.profile === 'quiet') return { name, light: 'ready', why: 'quiet' }
+  if (health.ring?.silent) return { name, light: 'limited', why: 'silent' }
+  const n = health.ring?.missing.length ?? 0
+  if (n > 0) return { name, light: 'limited', why: 'missing', n }
+  return { name, light: 'ready', why: health.ring ? 'heard' : 'untried' }
+}
 
 const journal: Judge = ({ health: { journal: why } }) => ({
   name: 'journal',

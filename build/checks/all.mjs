@@ -17,6 +17,8 @@ const WINDOWS = ['e2e', 'views']
 
 /** Sees what is synced to the disk; a part of the tests in plain Node is about nothing else. */
 const WITNESSES = ['strace']
+/** Hear what the app plays. */
+const EARS = ['pulseaudio', 'parec']
 
 /** `--only NAME` picks a suite, and what stands behind it goes to its runner as it is. */
 export function chosen(argv) {
@@ -28,8 +30,9 @@ export function chosen(argv) {
 
 async function run(argv) {
   const { names, extra } = chosen(argv)
-  const app = { name: 'e2e', commands: COMMANDS, wishes: WITNESSES }
+  const app = { name: 'e2e', commands: COMMANDS, wishes: [...WITNESSES, ...EARS] }
   const setup = names.some((name) => WINDOWS.includes(name)) ? await setUp(app) : undefined
+  if (names.includes('e2e')) await exclusively(() => wished(EARS))
   if (names.includes('unit') || names.includes('storms')) await exclusively(() => wished(WITNESSES))
   const sum = { passed: 0, failed: 0 }
   const alone = names.length === 1

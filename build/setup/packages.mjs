@@ -24,6 +24,8 @@ export const COMMANDS = {
   'gnome-keyring-daemon': 'gnome-keyring',
   ldd: 'libc-bin',
   strace: 'strace',
+  pulseaudio: 'pulseaudio',
+  parec: 'pulseaudio-utils',
   'desktop-file-validate': 'desktop-file-utils',
   'xdg-mime': 'xdg-utils',
   readelf: 'binutils',

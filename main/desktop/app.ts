@@ -15,7 +15,10 @@ import { systemClock } from './clock.ts'
 import { setMenu } from './menu.ts'
 import { pinPages } from './navigation.ts'
 import { createNotices } from './notices.ts'
-import { createNotifier } from './notifications.ts'
+import { createElectronNotes } from './notify/electronNotes.ts'
+import { createFreedesktopNotes } from './notify/freedesktop.ts'
+import { offerNote } from './notify/offerNote.ts'
+import { connectSessionBus } from './notify/sessionBus.ts'
 import { createOfferWindow } from './offer/offerWindow.ts'
 import { createOfferNotices } from './offerNotices.ts'
 import { denyPermissions } from './permissions.ts'
@@ -117,24 +120,35 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
     pages: () => [window.contents, ...offerWindow.pages()],
     log,
   })
-  const notify = createNotifier({
-    platform: process.platform,
-    icon,
-    clicked: () => window.show(),
-    told(offerId, shown) {
-      notices.notified(shown)
-      softphone.notified(offerId, shown)
-    },
-  })
+  const notes =
+    process.platform === 'linux'
+      ? createFreedesktopNotes({
+          connect: connectSessionBus,
+          appName: 'Ringdesk',
+          // What is packed nobody else can read; there the theme has it by its name.
+          icon: app.isPackaged ? 'ringdesk' : icon,
+        })
+      : { show: createElectronNotes(icon), stop: () => undefined }
   const badge = createBadge((count) => app.setBadgeCount(count))
   const offers = createOfferNotices({
     show(spec) {
       softphone.seen(spec.offerId, window.stands())
-      const undo = [...(spec.urgent ? [offerWindow.ring(spec.offerId)] : []), notify(spec)]
+      const note = offerNote(spec, {
+        run: (name, input) => softphone.run(name, input),
+        forward(workitemId) {
+          notices.want(workitemId)
+          window.show()
+        },
+        told(offerId, how) {
+          notices.notified(how)
+          softphone.notified(offerId, how === 'shown')
+        },
+      })
+      const undo = [...(spec.urgent ? [offerWindow.ring(spec.offerId)] : []), notes.show(note)]
       return () => undo.forEach((step) => step())
     },
     clock: systemClock,
-    texts: textsFor(app.getLocale()),
+    texts: () => textsFor(alerts.now().language ?? app.getLocale()),
   })
   function tell() {
     const now = state()
@@ -155,6 +169,7 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
     watchPower((reason) => softphone.wake(reason), systemClock),
     watchMoments(softphone.noteSystem),
     gate.stop,
+    notes.stop,
   )
   window.load()
   // Before the first name is looked up, and while the page is on its way.

@@ -3,8 +3,10 @@ import type { AppState, Health, Notice } from '../../preload/contract.ts'
 /** What the desktop has to tell the agent, beside what the core tells. */
 export interface Notices {
   add(notice: Notice): void
-  /** A notification was shown, or nobody on this desktop would show it. */
-  notified(shown: boolean): void
+  /** A notification was shown, was kept back, or nobody on this desktop would show it. */
+  notified(how: 'shown' | 'hidden' | 'failed'): void
+  /** The agent has asked for this workitem outside of the window. */
+  want(workitemId: string): void
   /** The core's state with ours in it; `revision` goes on rising. */
   into(state: AppState): AppState
 }
@@ -13,6 +15,7 @@ export interface Notices {
 export function createNotices(changed: () => void): Notices {
   const known: Notice[] = []
   let notifications: Health['notifications'] = 'untried'
+  let wanted: AppState['wanted']
   let changes = 0
 
   function tell(): void {
@@ -27,11 +30,14 @@ export function createNotices(changed: () => void): Notices {
 
   return {
     add,
-    notified(shown) {
-      if (!shown) add('noNotifications')
-      const next = shown ? 'shown' : 'failed'
-      if (next === notifications) return
-      notifications = next
+    notified(how) {
+      if (how === 'failed') add('noNotifications')
+      if (how === notifications) return
+      notifications = how
+      tell()
+    },
+    want(workitemId) {
+      wanted = { workitemId, n: changes + 1 }
       tell()
     },
     into: (state) =>
@@ -41,7 +47,12 @@ export function createNotices(changed: () => void): Notices {
             ...state,
             revision: state.revision + changes,
             health: { ...state.health, notifications },
-            notices: [...new Set([...state.notices, ...known])],
+            ...(wanted && { wanted }),
+            notices: [...new Set([...state.notices, ...known, ...kept(state, notifications)])],
           },
   }
 }
+
+/** Who is to be called and does not see it should know; who is away wants it so. */
+const kept = ({ agent }: AppState, notifications: Health['notifications']): Notice[] =>
+  notifications === 'hidden' && agent?.category === 'available' ? ['notificationsHidden'] : []

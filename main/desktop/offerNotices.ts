@@ -1,4 +1,5 @@
 import type { AppState, Offer, Workitem } from '../../preload/contract.ts'
+import { can } from '../../preload/lifecycle.ts'
 import type { Clock, Undo } from '../ports.ts'
 import { plainText } from './plainText.ts'
 import type { Texts } from './texts.ts'
@@ -6,16 +7,21 @@ import type { Texts } from './texts.ts'
 /** One desktop notification; what is in it is plain text. */
 export interface NoticeSpec {
   offerId: string
+  workitemId: string
   title: string
   body: string
   urgent: boolean
+  /** What can be decided on it at once. */
+  actions: readonly { key: OfferAct; label: string }[]
 }
+
+export type OfferAct = 'answer' | 'decline'
 
 export interface OfferNoticePorts {
   /** Shows one until its undo is called. */
   show(spec: NoticeSpec): Undo
   clock: Clock
-  texts: Texts
+  texts(): Texts
 }
 
 export interface OfferNotices {
@@ -45,7 +51,7 @@ export function createOfferNotices({ show, clock, texts }: OfferNoticePorts): Of
       if (told.size <= REMEMBERED) break
       told.delete(oldest)
     }
-    const hide = show(describe(offer, item, state, texts))
+    const hide = show(describe(offer, item, state, texts()))
     const undoExpiry = clock.after(leftMs, () => close(offer.offerId))
     open.set(offer.offerId, () => {
       undoExpiry()
@@ -89,6 +95,14 @@ function describe({ offerId }: Offer, item: Workitem, state: AppState, texts: Te
     title: texts.incoming[item.channelType],
     body: queue ? `${who}\n${queue}` : who,
     offerId,
+    workitemId: item.workitemId,
     urgent: item.channelType === 'voice',
+    actions: item.channelType === 'voice' ? decisions(item, texts) : [],
   }
 }
+
+/** Those that the server would accept. */
+const decisions = (item: Workitem, { answer, decline }: Texts): NoticeSpec['actions'] => [
+  ...(can(item, 'accept') ? [{ key: 'answer' as const, label: answer }] : []),
+  ...(can(item, 'reject') ? [{ key: 'decline' as const, label: decline }] : []),
+]

@@ -1,10 +1,21 @@
 import type { Session } from 'electron'
 import type { Undo } from '../ports.ts'
+import { showsOurDocument } from '../sender.ts'
 
-/** Nothing that a page may ask of the machine is granted: no device, no place, no notice, no screen, no clipboard. */
+const mayList = (permission: string, mediaType: string | undefined): boolean =>
+  permission === 'speaker-selection' || (permission === 'media' && mediaType === 'audio')
+
+/**
+ * Nothing that a page may ask of the machine is granted: no device, no place, no notice, no screen, no clipboard. Our own
+ * may see which loudspeakers there are.
+ */
 export function denyPermissions(session: Session): Undo {
   session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
-  session.setPermissionCheckHandler(() => false)
+  // To name a loudspeaker to ring on takes the right to list devices, not to listen: that is asked for, and denied above.
+  session.setPermissionCheckHandler(
+    (contents, permission, _origin, { mediaType }) =>
+      mayList(permission, mediaType) && showsOurDocument(contents?.mainFrame ?? null),
+  )
   session.setDevicePermissionHandler(() => false)
   session.setDisplayMediaRequestHandler((_request, decide) => decide({}))
   const refuseDevice = (event: Electron.Event, _details: unknown, choose: (id?: string) => void) => {

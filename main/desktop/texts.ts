@@ -6,6 +6,8 @@ type Channel = Workitem['channelType']
 export interface Texts {
   incoming: Record<Channel, string>
   unknownCaller: string
+  answer: string
+  decline: string
   /** Before a link of a letter is opened. */
   link: { ask: string; says: string; open: string; cancel: string }
 }
@@ -19,6 +21,8 @@ const en: Texts = {
     unknown: 'New work',
   },
   unknownCaller: 'Unknown caller',
+  answer: 'Answer',
+  decline: 'Decline',
   link: {
     ask: 'Open this address outside of Ringdesk?',
     says: 'The e-mail calls it:',
@@ -36,6 +40,8 @@ const es: Texts = {
     unknown: 'Nuevo trabajo',
   },
   unknownCaller: 'Persona desconocida',
+  answer: 'Contestar',
+  decline: 'Rechazar',
   link: {
     ask: '¿Abrir esta dirección fuera de Ringdesk?',
     says: 'El correo la llama:',

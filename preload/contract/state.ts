@@ -44,6 +44,7 @@ export type Notice =
   | 'journalReadOnly'
   | 'journalMissing'
   | 'noNotifications'
+  | 'notificationsHidden'
   | 'testRuntime'
 
 /** What main pushes, whole, after each change. Holds open work only; history is asked for. */
@@ -74,6 +75,8 @@ export interface AppState {
   catchUp?: CatchUp
   /** What readiness is judged by (`preload/readiness.ts`). */
   health: Health
+  /** The workitem that was last asked for outside of the window, by a notification; `n` rises with each. */
+  wanted?: { workitemId: string; n: number }
   /** How calls are told beside the window; absent where there is no desktop to tell them. */
   alerts?: Alerts
   /** The last *Test my phone* of this run, or the one under way. */

@@ -65,3 +65,33 @@ test('nothing stays on the desktop when the app ends', async ({ desktop, centre,
   await electron.close()
   expect(desktop.shown.map(({ open }) => open)).toEqual([false])
 })
+
+test('its buttons answer and decline, in the language of the window; pressed twice it is answered once', async ({
+  desktop,
+  centre,
+  start,
+}) => {
+  const { electron, page } = await start()
+  await expect(connection(page)).toHaveText(/^Live/)
+  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.fromId(1)?.hide())
+  const accepts = () => centre.state().requests.filter(({ path }) => path.endsWith('/accept')).length
+  centre.control('call', call)
+  await expect
+    .poll(() => desktop.shown[0]?.actions)
+    .toEqual(['default', 'Ringdesk', 'answer', 'Answer', 'decline', 'Decline'])
+  desktop.press(1, 'decline')
+  await expect(page.getByRole('list', { name: 'Ringing' })).toHaveCount(0)
+  expect(accepts()).toBe(0)
+
+  await page.evaluate(`localStorage.setItem('ringdesk.preferences', '{"language":"es"}')`)
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Ajustes' })).toBeAttached()
+  centre.control('call', { from: '+46850550112', name: 'Eva Lind', user: 'ana' })
+  await expect.poll(() => desktop.shown.at(-1)?.title).toBe('Llamada entrante')
+  const { id } = desktop.shown.at(-1) ?? { id: 0 }
+  desktop.press(id, 'answer')
+  desktop.press(id, 'answer')
+  await expect(page.getByRole('region', { name: 'Contacto en curso' })).toContainText('Eva Lind')
+  expect(accepts()).toBe(1)
+  await expect.poll(() => desktop.shown.filter(({ open }) => open)).toEqual([])
+})

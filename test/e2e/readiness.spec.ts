@@ -25,7 +25,7 @@ test('the light says ready, opens its facts, and says at once that the link is l
   await expect(light).toHaveAccessibleName('Readiness: Ready')
   await light.click()
   const facts = page.getByRole('list', { name: 'Facts' }).getByRole('listitem')
-  await expect(facts).toHaveCount(6)
+  await expect(facts).toHaveCount(7)
   await expect(facts.first()).toHaveText('Connected to the contact centre.')
   centre.control('answer', { route: '/ws-ticket', status: 503, retryAfter: 1, count: 3 })
   centre.control('drop', {})

@@ -53,6 +53,8 @@ describe('the light of a phone', () => {
   test('is amber, not red, where a call rings but something beside it is lost', () => {
     for (const given of [
       health({ notifications: 'failed' }),
+      health({ ring: { missing: ['Headset'], silent: false } }),
+      health({ ring: { missing: [], silent: true } }),
       health({ journal: 'failing' }),
       health({ journal: 'readOnly' }),
       health({ journal: 'missing' }),

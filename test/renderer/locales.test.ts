@@ -75,6 +75,7 @@ test('every word of the treaty has its own in the window', () => {
     journalReadOnly: true,
     journalMissing: true,
     noNotifications: true,
+    notificationsHidden: true,
     testRuntime: true,
   }
   const missing = (prefix: string, words: readonly string[]) =>

@@ -29,6 +29,7 @@ describe('the light', () => {
       'What you see is what the contact centre knows.',
       'Your sign-in is good for 52 min and is renewed by itself.',
       'This desktop shows notifications.',
+      'Nothing has rung since the start.',
       'What you type is saved on this machine.',
     ])
   })

@@ -166,7 +166,7 @@ export function createSeat(
     running = phone
     const notices = createOfferNotices({
       clock,
-      texts: textsFor('en'),
+      texts: () => textsFor('en'),
       show(spec) {
         if (!isAlive() || !spec.urgent) return () => undefined
         const offer = phone.state().offers.find(({ offerId }) => offerId === spec.offerId)

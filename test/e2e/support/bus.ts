@@ -6,6 +6,8 @@ export interface Interface {
   /** Signature in, signature out. */
   methods: Record<string, [string, string]>
   signals: Record<string, [string]>
+  /** Their signatures; the values are the object's own. */
+  properties?: Record<string, string>
 }
 
 /** What the tests need of the library; its own types know little more than its name. */

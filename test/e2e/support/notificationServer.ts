@@ -8,12 +8,18 @@ export interface Shown {
   /** 2 is critical. */
   urgency: number
   open: boolean
+  /** Keys of its buttons, and their words. */
+  actions: string[]
 }
 
 export interface NotificationServer {
   shown: Shown[]
   /** As if a person clicked it. */
   click(id: number): void
+  /** As if a person pressed one of its buttons. */
+  press(id: number, key: string): void
+  /** What it says that it can, from now on. */
+  can(what: { capabilities?: string[]; inhibited?: boolean }): void
   stop(): void
 }
 
@@ -33,11 +39,17 @@ type Hints = [string, [unknown, [unknown]]][]
 /** The desktop's notification server, such as GNOME's, as far as a client can see. */
 export async function startNotificationServer(): Promise<NotificationServer> {
   const shown: Shown[] = []
+  let capabilities = ['actions', 'body', 'body-markup', 'persistence']
+  let inhibited = false
   const server = await serve(
     NAME,
     '/org/freedesktop/Notifications',
     {
-      GetCapabilities: () => ['actions', 'body', 'body-markup', 'persistence'],
+      GetCapabilities: () => capabilities,
+      // The library answers the standard interface from here.
+      get Inhibited() {
+        return inhibited
+      },
       GetServerInformation: () => ['test', 'Ringdesk', '1', '1.2'],
       Notify(
         _app: string,
@@ -45,12 +57,12 @@ export async function startNotificationServer(): Promise<NotificationServer> {
         _icon: string,
         title: string,
         body: string,
-        _actions: string[],
+        actions: string[],
         hints: Hints,
       ) {
         const urgency = Number(hints.find(([name]) => name === 'urgency')?.[1][1][0] ?? 1)
         const id = old || shown.length + 1
-        shown.push({ id, title, body, urgency, open: true })
+        shown.push({ id, title, body, urgency, open: true, actions })
         return id
       },
       CloseNotification(id: number) {
@@ -58,11 +70,16 @@ export async function startNotificationServer(): Promise<NotificationServer> {
         server.signal('NotificationClosed', id, CLOSED_BY_CALL)
       },
     },
-    { name: NAME, methods: METHODS, signals: SIGNALS },
+    { name: NAME, methods: METHODS, signals: SIGNALS, properties: { Inhibited: 'b' } },
   )
   return {
     shown,
     click: (id) => server.signal('ActionInvoked', id, 'default'),
+    press: (id, key) => server.signal('ActionInvoked', id, key),
+    can(what) {
+      capabilities = what.capabilities ?? capabilities
+      inhibited = what.inhibited ?? inhibited
+    },
     stop: () => server.stop(),
   }
 }

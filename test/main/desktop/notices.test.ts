@@ -21,3 +21,26 @@ it('never lets the revision fall', () => {
   revisions.push(notices.into(aState({ revision: 6 })).revision)
   expect(revisions).toEqual([5, 6, 7])
 })
+
+it('an agent who is to be called is told that the desktop hides it, and one who is away is not', () => {
+  const notices = createNotices(() => undefined)
+  const agent = { userId: 'u', version: 1, name: '', statusId: 's', since: 0, skills: [] }
+  const as = (category: 'available' | 'away') => notices.into(aState({ agent: { ...agent, category } }))
+  notices.notified('hidden')
+  expect(as('available')).toMatchObject({
+    notices: ['notificationsHidden'],
+    health: { notifications: 'hidden' },
+  })
+  expect(as('away').notices).toEqual([])
+  notices.notified('shown')
+  expect(as('available').notices).toEqual([])
+})
+
+it('each workitem that is asked for has a number of its own', () => {
+  const notices = createNotices(() => undefined)
+  notices.want('w1')
+  const first = notices.into(aState()).wanted
+  notices.want('w1')
+  expect(first?.workitemId).toBe('w1')
+  expect(notices.into(aState()).wanted?.n).toBeGreaterThan(first?.n ?? 0)
+})

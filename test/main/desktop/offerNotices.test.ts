@@ -9,7 +9,7 @@ function setUp(locale = 'en') {
   const open = new Set<NoticeSpec>()
   const notices = createOfferNotices({
     clock: time.clock,
-    texts: textsFor(locale),
+    texts: () => textsFor(locale),
     show(spec) {
       shown.push(spec)
       open.add(spec)

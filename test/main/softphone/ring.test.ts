@@ -12,7 +12,7 @@ function desktopOf(phone: Phone, clock: Clock = systemClock, ringing = new Set<s
   const shown: NoticeSpec[] = []
   const notices = createOfferNotices({
     clock,
-    texts: textsFor('en'),
+    texts: () => textsFor('en'),
     show(spec) {
       shown.push(spec)
       ringing.add(spec.offerId)

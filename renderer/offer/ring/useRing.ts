@@ -1,0 +1,33 @@
+import { computed, onBeforeUnmount, watch } from 'vue'
+import type { AppState } from '../../../preload/contract.ts'
+import { useOfferDesk } from '../offerDesk.ts'
+import { listOutputs, watchOutputs } from '../../outputs.ts'
+import { createRinger, type RingOrder } from './ringer.ts'
+import { ringOn } from './speaker.ts'
+
+const TALKING: readonly string[] = ['active', 'conference', 'dialing']
+
+/** What has to be heard of this state; nothing where nothing rings, or the agent wants it quiet. */
+export function orderOf({ offers, workitems, alerts, health }: AppState): RingOrder | undefined {
+  if (offers.length === 0 || !alerts || alerts.profile === 'quiet') return undefined
+  if (alerts.respectsQuiet && health.notifications === 'hidden') return undefined
+  const { profile, volume, devices } = alerts
+  return { profile, volume, devices, soft: workitems.some(({ state }) => TALKING.includes(state)) }
+}
+
+/** Rings while something rings. This page is never throttled and plays in a loop: no timer has to fire. */
+export function useRing(): void {
+  const desk = useOfferDesk()
+  const ringer = createRinger({
+    outputs: listOutputs,
+    ringOn,
+    told: (health) => void desk.run('alerts.rang', health).catch(() => undefined),
+  })
+  const order = computed(() => (desk.state.value ? orderOf(desk.state.value) : undefined))
+  watch(order, (next) => void ringer.ring(next), { immediate: true })
+  const undo = watchOutputs(() => void ringer.lookAgain())
+  onBeforeUnmount(() => {
+    undo()
+    void ringer.ring(undefined)
+  })
+}

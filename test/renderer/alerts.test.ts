@@ -1,0 +1,67 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { anOffer, aRing, aState, aWorkitem } from './fixtures.ts'
+import { settled } from './page.ts'
+import { situation, standStill } from './situations.ts'
+
+standStill()
+
+const ALERTS = { profile: 'normal', volume: 0.7, devices: [], respectsQuiet: false, language: 'en' } as const
+const HEADSET = { id: 'h', label: 'Headset' }
+
+/** A machine with these loudspeakers. */
+function machineWith(...labels: string[]) {
+  const devices = labels.map((label) => ({ kind: 'audiooutput', deviceId: label[0]?.toLowerCase(), label }))
+  const media = Object.assign(new EventTarget(), { enumerateDevices: async () => devices })
+  vi.stubGlobal('navigator', Object.assign(Object.create(navigator), { mediaDevices: media }))
+}
+afterEach(() => vi.unstubAllGlobals())
+
+const opened = async (alerts: object = {}, health: object = {}) => {
+  const here = await situation({
+    alerts: { ...ALERTS, devices: [], ...alerts },
+    health: { ...aState().health, ...health },
+  })
+  here.page.key('Ctrl+,')
+  await settled()
+  return here
+}
+const tick = async (label: string) => {
+  const found = [...document.querySelectorAll('label')].find((one) => one.textContent?.trim() === label)
+  found?.querySelector('input')?.click()
+  await settled()
+}
+const asked = (bridge: { asked: { name: string; input: unknown }[] }) =>
+  bridge.asked.filter(({ name }) => name === 'alerts.change').map(({ input }) => input)
+
+test('how loud a call is, and on what, is chosen in the settings, and kept at once', async () => {
+  machineWith('Desk', 'Headset')
+  const { bridge } = await opened()
+  await tick('Insistent: louder, and comes back')
+  await tick('Headset')
+  await tick('Ring without a sound while the desktop is told not to disturb')
+  expect(asked(bridge)).toEqual([{ profile: 'insistent' }, { devices: [HEADSET] }, { respectsQuiet: true }])
+})
+
+test('a device that was chosen and is not there stands in the list, and what rings in its place is said', async () => {
+  machineWith('Desk')
+  const { page } = await opened({ devices: [HEADSET] }, { ring: { missing: ['Headset'], silent: false } })
+  expect(page.region('Ring and notifications').textContent).toContain('Headset (not there)')
+  expect(page.text()).toContain("Not there now: Headset. Calls ring on the system's own device instead.")
+})
+
+test('what a notification was clicked for is looked at, each time anew', async () => {
+  const [one, two] = [aWorkitem({ name: 'Ana Ruiz' }), aRing({ name: 'Ben Ode' })]
+  const { page, push } = await situation({ workitems: [one, two], offers: [anOffer(two)] })
+  const head = () => page.region('Workitem').querySelector('h2')?.textContent
+  await push({ wanted: { workitemId: one.workitemId, n: 1 } })
+  expect(head()).toContain('Ana Ruiz')
+  await push({ wanted: { workitemId: two.workitemId, n: 2 } })
+  expect(head()).toContain('Ben Ode')
+})
+
+test('the desktop is told the language of the window, once and only where it speaks another', async () => {
+  const { bridge, push } = await situation({ alerts: { ...ALERTS, devices: [] } })
+  expect(asked(bridge)).toEqual([])
+  await push({ alerts: { ...ALERTS, devices: [], language: 'es' } })
+  expect(asked(bridge)).toEqual([{ language: 'en' }])
+})
