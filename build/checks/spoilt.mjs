@@ -78,7 +78,7 @@ export const SPOILT = [
         /setPermissionRequestHandler\(\((\w+),(\w+),(\w+)\)=>\3\(!1\)\)/,
         'setPermissionRequestHandler(($1,$2,$3)=>$3(!0))',
       ],
-      [/setPermissionCheckHandler\(\(\)=>!1\)/, 'setPermissionCheckHandler(()=>!0)'],
+      [/setPermissionCheckHandler\(/, 'setPermissionCheckHandler(()=>!0);('],
     ),
   },
   { point: 6, what: 'no web security', spoil: inMain([/webSecurity:!0/, 'webSecurity:!1']) },
