@@ -33,6 +33,69 @@ const audit = (page: Page, rules?: readonly string[]): Promise<string[]> =>
 
 const COLOURS = ['color-contrast']
 
+interface Mistake {
+  what: string
+  styles: string
+  /** Only where the system takes the colours away. */
+  forced?: true
+  ask(page: Page): Promise<string[]>
+}
+/** What the questions are there to find, as a mistake of the styles would bring it about; in any scene with a button. */
+const MISTAKES: readonly Mistake[] = [
+  {
+    what: 'something moves on',
+    styles: '@keyframes on { to { opacity: 0.5 } } .button { animation: on 900ms infinite !important }',
+    ask: (page) => page.evaluate(moving),
+  },
+  {
+    what: 'something glides when it is touched',
+    styles: '.button { transition: background 200ms !important }',
+    ask: (page) => page.evaluate(moving),
+  },
+  {
+    what: 'no button has an edge',
+    styles: '.button { border: 0 !important }',
+    forced: true,
+    ask: (page) => page.evaluate(edgeless),
+  },
+  {
+    what: 'a button is too small to press',
+    styles: '.button { min-height: 0 !important; height: 20px !important }',
+    ask: (page) => page.evaluate(measure),
+  },
+  {
+    what: 'the page is wider than its window',
+    styles: 'body { inline-size: 3000px !important }',
+    ask: (page) => page.evaluate(measure),
+  },
+  {
+    what: 'words are hardly to be seen',
+    styles: '* { color: #777 !important; background: #888 !important }',
+    ask: (page) => audit(page, COLOURS),
+  },
+]
+
+test('what the scenes are asked finds each mistake that it is there for', async () => {
+  const studio = await openStudio(process.env['RINGDESK_E2E_HOME'] ?? '')
+  const { page } = studio
+  await page.context().addInitScript(AXE)
+  const missed: string[] = []
+  for (const { what, styles, forced, ask } of MISTAKES) {
+    await page.emulateMedia({ contrast: null, forcedColors: 'none', reducedMotion: 'reduce' })
+    await studio.show('ringing')
+    if (forced) await page.emulateMedia({ forcedColors: 'active' })
+    const before = await ask(page)
+    await page.evaluate((words) => {
+      const sheet = new CSSStyleSheet()
+      sheet.replaceSync(words)
+      document.adoptedStyleSheets.push(sheet)
+    }, styles)
+    if (before.length > 0 || (await ask(page)).length === 0) missed.push(what)
+  }
+  await studio.close()
+  expect(missed).toEqual([])
+})
+
 // One window goes through all scenes; a test for each question would open it anew after the first that fails.
 test('every scene can be read and used: by whoever cannot see, enlarges, wants contrast or no motion', async () => {
   test.setTimeout(300_000)

@@ -27,12 +27,14 @@ export const stormsComplain = (
   return complains(copy, ['test/simulation/main.ts', ...many], timeout)
 }
 
-/** Does one of these test files go wrong in this copy? Where one is not there at all, it does. */
-export const testsComplain = (
+/** Does one of these test files go wrong in this copy? */
+export const testsComplain = async (
   copy: string,
   files: readonly string[],
   timeout = DEADLINE_MS,
 ): Promise<boolean> => {
+  // Without a name it would run all there are.
+  if (files.length === 0) return false
   const config = join(root, 'test/mutants/vitest.config.ts')
   return complains(copy, [VITEST, 'run', '--root', copy, '--config', config, ...QUICKLY, ...files], timeout)
 }

@@ -7,7 +7,7 @@ const LISTED = 36 + 10
 
 test(
   'each mistake that a sync core may make is noticed by a test or a storm',
-  { timeout: 300_000 },
+  { timeout: 600_000 },
   async () => {
     const told = await new Promise<string>((resolve) => {
       execFile(process.execPath, ['test/mutants/try.ts'], (_error, stdout, stderr) =>

@@ -45,14 +45,23 @@ export function measure(): string[] {
   return problems
 }
 
-/** What still moves although the person asked for less motion; run in the page. */
-export const moving = (): string[] =>
-  document.getAnimations().flatMap((animation) => {
+/** What moves, or would move, although the person asked for less motion; run in the page. */
+export function moving(): string[] {
+  const nameOf = (element: Element | null) => element?.className.toString() ?? ''
+  const running = document.getAnimations().flatMap((animation) => {
     const { effect } = animation
     const lasts = Number(effect?.getComputedTiming().duration ?? 0)
     const element = effect instanceof KeyframeEffect ? effect.target : null
-    return lasts > 1 ? [`moves for ${lasts} ms: ${element?.className.toString() ?? ''}`] : []
+    return lasts > 1 ? [`moves for ${lasts} ms: ${nameOf(element)}`] : []
   })
+  // What glides from one state to the next stands still until then.
+  const gliding = [...document.body.querySelectorAll('*')].flatMap((element) => {
+    const { transitionDuration, transitionProperty } = getComputedStyle(element)
+    const lasts = Math.max(...transitionDuration.split(',').map(parseFloat))
+    return lasts > 0.001 && transitionProperty !== 'none' ? [`glides for ${lasts} s: ${nameOf(element)}`] : []
+  })
+  return [...running, ...gliding]
+}
 
 /** What is pressed or filled in and has no edge of its own where the system takes the colours away; run in the page. */
 export const edgeless = (): string[] =>
