@@ -29,7 +29,7 @@ function played<T>(what: string, count: number, seed = first): Promise<T & { bro
 }
 
 const GROUP = 'the core, the cache, the journal and the server over one virtual clock'
-group(GROUP, { timeout: 240_000 }, () => {
+group(GROUP, { timeout: 600_000 }, () => {
   test('agree after every storm, and everything that was asked for happened once', async () => {
     const half = Math.ceil(STORMS / 2)
     const shares = [played<Ran>('storms', half), played<Ran>('storms', STORMS - half, first + half)]
