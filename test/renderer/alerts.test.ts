@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { anOffer, aRing, aState, aWorkitem } from './fixtures.ts'
 import { settled } from './page.ts'
 import { situation, standStill } from './situations.ts'
@@ -12,9 +12,9 @@ const HEADSET = { id: 'h', label: 'Headset' }
 function machineWith(...labels: string[]) {
   const devices = labels.map((label) => ({ kind: 'audiooutput', deviceId: label[0]?.toLowerCase(), label }))
   const media = Object.assign(new EventTarget(), { enumerateDevices: async () => devices })
-  vi.stubGlobal('navigator', Object.assign(Object.create(navigator), { mediaDevices: media }))
+  Object.defineProperty(navigator, 'mediaDevices', { value: media, configurable: true })
 }
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => void Reflect.deleteProperty(navigator, 'mediaDevices'))
 
 const opened = async (alerts: object = {}, health: object = {}) => {
   const here = await situation({
