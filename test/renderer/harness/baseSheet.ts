@@ -55,7 +55,7 @@ const TONES = ['quiet', 'live', 'held', 'wrapup', 'danger', 'accent']
 const Sheet = defineComponent(() => {
   useLook()
   return () =>
-    h('main', { class: 'sheet' }, [
+    h('main', { class: 'baseSheet' }, [
       h('h1', 'Base components'),
       part('BaseButton', BaseButton, {
         plain: { label: 'Decline' },
