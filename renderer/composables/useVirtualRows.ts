@@ -92,6 +92,10 @@ export function useVirtualRows(
       // The page tells of it only with its next frame; what is drawn until then is drawn for where the list is now.
       virtual.value.scrollOffset = top
       shifted.value += 1
+      // At its end the list has room for that only once the new rows are drawn.
+      void nextTick(() => {
+        if (element.scrollTop < top) element.scrollTop = top
+      })
     },
     toTop: () => scroller.value?.scrollTo({ top: 0 }),
   }
