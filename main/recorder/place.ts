@@ -20,7 +20,7 @@ export function placeAfter(moments: readonly Moment[], socket: number): Place | 
       return known && { ...known, seq: seq ?? known.seq }
     }
     if (moment.kind === 'out' && moment.socket === socket && RESUMES.test(moment.text)) {
-      const { sessionId, epoch, lastSeq } = parse(moment.text) as { lastSeq: number } & Place
+      const { sessionId, epoch, lastSeq } = parse(moment.text) as unknown as { lastSeq: number } & Place
       return { sessionId, epoch, seq: seq ?? lastSeq }
     }
     if (moment.kind !== 'in' || moment.socket !== socket || !PLACED.test(moment.text)) continue

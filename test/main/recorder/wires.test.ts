@@ -2,12 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { createRecorder } from '../../../main/recorder/recorder.ts'
 import { recordFetch, recordSockets } from '../../../main/recorder/wires.ts'
 import { scriptedFetch, virtualClock } from '../../ports.ts'
-import { aState } from '../../renderer/fixtures.ts'
 import { memorySockets } from '../../sockets.ts'
 
 describe('what lets in', () => {
   test('is not even kept in memory: no password, no token, no ticket, no voice account', async () => {
-    const recorder = createRecorder({ clock: virtualClock(), state: () => aState() })
+    const recorder = createRecorder({ clock: virtualClock() })
     const { fetch } = scriptedFetch((asked) => asked.reply(200, { token: 'a-canary', ticket: 'a-canary' }))
     const recorded = recordFetch(fetch, recorder.note)
     for (const path of [
