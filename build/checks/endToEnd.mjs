@@ -19,7 +19,9 @@ function commonFolder() {
   const folder = mkdtempSync(path.join('/var/tmp', 'ringdesk-e2e-'))
   chmodSync(folder, 0o1777)
   // The last process of an app may still be writing its last.
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }))
+  process.once('exit', () =>
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }),
+  )
   return folder
 }
 

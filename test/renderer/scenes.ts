@@ -8,6 +8,8 @@ import { PALETTE_SCENES } from './scenes/palette.ts'
 import { READINESS_SCENES } from './scenes/readiness.ts'
 import { MISSED_SCENES } from './scenes/missed.ts'
 import { RECORD_SCENES } from './scenes/records.ts'
+import { DIAGNOSTICS_SCENES } from './scenes/diagnostics.ts'
+import { DISPOSITION_SCENES } from './scenes/dispositions.ts'
 import { RETURNED_SCENES } from './scenes/returned.ts'
 import { WRAPUP_SCENES } from './scenes/wrapup.ts'
 import { WRITTEN_SCENES } from './scenes/written.ts'
@@ -187,6 +189,8 @@ export const SCENES: Record<string, Scene> = {
   ...READINESS_SCENES,
   ...MISSED_SCENES,
   ...RECORD_SCENES,
+  ...DISPOSITION_SCENES,
+  ...DIAGNOSTICS_SCENES,
   ...RETURNED_SCENES,
   ...WRAPUP_SCENES,
   ...WRITTEN_SCENES,

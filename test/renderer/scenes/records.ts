@@ -1,13 +1,13 @@
-import type { Contact, Disposition, LogLine, Workitem } from '../../../preload/contract.ts'
+import type { Contact, Workitem } from '../../../preload/contract.ts'
 import { refuse } from '../../../preload/contract.ts'
-import { aDisposition, anOffer, aRing, aState, aWorkitem, DISPOSITIONS, NOW, SESSION } from '../fixtures.ts'
+import { anOffer, aRing, aState, aWorkitem, NOW, SESSION } from '../fixtures.ts'
 import type { Scene } from '../scenes.ts'
+import { catalogue, silence } from './dispositions.ts'
 
 const HOUR = 3_600_000
 const LONG = 'Maximiliana Wolfeschlegelsteinhausenbergerdorff-Echevarría de la Concepción'
 const scopes = ['dispositions:read', 'dispositions:write', 'dispositions:delete', 'workitems:disposition']
 const session = { ...SESSION, authorities: scopes }
-const reader = { ...SESSION, authorities: ['dispositions:read'] }
 
 const ana: Contact = {
   contactId: 'c1',
@@ -81,8 +81,6 @@ const history =
     return { ok: true, value: { count: objects.length, total, objects } }
   }
 const nothing = history(0)
-/** An answer that never comes. */
-const silence = () => new Promise(() => undefined)
 const HISTORY = 'nav button:nth-child(2)'
 /** What is said about the search, as soon as anything is: nobody presses it, it is only waited for. */
 const TOLD = '.told p:not(:empty)'
@@ -91,44 +89,9 @@ const knows = (contact: Contact): Scene['answers'] => ({
   'history.search': history(31),
 })
 
-const callback: Disposition = aDisposition({
-  dispositionId: 'disp_callback',
-  version: 2,
-  name: 'Callback scheduled',
-  localizations: { name: { en: 'Callback scheduled', es: 'Llamada de vuelta programada' } },
-  action: 'connectedCallback',
-  workitemType: ['InboundCall', 'OutboundCall'],
-  queues: ['billing'],
-  skills: ['sales', 'english'],
-  note: 'Only where the customer named a time.',
-})
-const catalogue: Scene['answers'] = {
-  'schemaType.search': ({ type }) => {
-    const list = type === 'disposition' ? [callback, ...DISPOSITIONS] : []
-    return { ok: true, value: { count: list.length, total: list.length, list } }
-  },
-  'schemaType.retrieve': () => ({ ok: true, value: callback }),
-}
-const theFirst = '[data-row]'
-
-const LOG: LogLine[] = Array.from({ length: 30 }, (_, n) => {
-  const ask = `0f0e0d0${n % 7}-1111-4222-8333-444455556666`
-  const lines: Omit<LogLine, 'at'>[] = [
-    { level: 'info', phrase: 'answered', facts: { action: 'workitems.hold', ms: 42, ask } },
-    {
-      level: 'info',
-      phrase: 'reply',
-      facts: { action: 'workitems.hold', status: 200, ms: 38, ask, request: ask },
-    },
-    { level: 'debug', phrase: 'event', facts: { name: 'WorkitemStateChangeNotification', seq: 71 + n } },
-    { level: 'warn', phrase: 'cache is slow', facts: {} },
-    { level: 'error', phrase: 'connection given up', facts: { reason: 'no acknowledgement' } },
-  ]
-  return { at: NOW - n * 1_379, ...(lines[n % lines.length] as Omit<LogLine, 'at'>) }
-})
 const ring = aRing({ workitemId: 'ben' })
 
-/** Contacts, notes, the history, dispositions and the log. */
+/** Contacts, notes and the history. */
 export const RECORD_SCENES: Record<string, Scene> = {
   contact: { state: aState({ session, workitems: [call()] }), recent: PAST, answers: knows(ana) },
   contactSlow: {
@@ -214,41 +177,5 @@ export const RECORD_SCENES: Record<string, Scene> = {
     state: aState({ session, workitems: [ring], offers: [anOffer(ring)] }),
     answers: { 'history.search': () => refuse('BAD_REQUEST', 'q cannot be read at: name:', { param: 'q' }) },
     then: ['nav button:nth-child(2)'],
-  },
-  dispositions: {
-    state: aState({ session }),
-    answers: catalogue,
-    then: ['nav button:nth-child(3)', theFirst],
-  },
-  dispositionsNone: { state: aState({ session }), then: ['nav button:nth-child(3)', '.count:not(:empty)'] },
-  dispositionsSlow: {
-    state: aState({ session }),
-    answers: { 'schemaType.search': silence },
-    then: ['nav button:nth-child(3)', '.count:not(:empty)'],
-  },
-  dispositionsFailed: {
-    state: aState({ session }),
-    answers: { 'schemaType.search': () => refuse('FORBIDDEN', 'No.', { type: 'forbidden' }) },
-    then: ['nav button:nth-child(3)', '.count:not(:empty)'],
-  },
-  dispositionNew: {
-    state: aState({ session }),
-    answers: catalogue,
-    then: ['nav button:nth-child(3)', '.new'],
-  },
-  dispositionDelete: {
-    state: aState({ session }),
-    answers: catalogue,
-    then: ['nav button:nth-child(3)', theFirst, '.delete button'],
-  },
-  dispositionsRead: {
-    state: aState({ session: reader }),
-    answers: catalogue,
-    then: ['nav button:nth-child(3)', theFirst],
-  },
-  diagnostics: {
-    state: aState({ session }),
-    answers: { 'app.log': () => ({ ok: true, value: LOG }) },
-    then: ['nav button:last-child'],
   },
 }
