@@ -115,10 +115,10 @@ export function sanitize(source: string, { words, shown }: SanitizeOptions): Har
 
   function begin(name: string, attributes: ReadonlyMap<string, string>): void {
     if (name === 'img' || name === 'image') return picture(attributes)
+    if (EMPTY.has(name)) return void (looks(attributes) !== undefined && out.push(`<${name}>`))
     const written = Object.hasOwn(WRITTEN, name) ? WRITTEN[name] : undefined
     if (written === undefined || open.length >= DEEPEST) return
     const said = looks(attributes)
-    if (EMPTY.has(name)) return void (said !== undefined && out.push(`<${name}>`))
     if (said === undefined) return void unseen.push(name)
     if (isQuoted(name, attributes) && !open.some(({ close }) => close.includes('</details>'))) {
       out.push(`<details><summary>${escaped(words.quoted)}</summary><div${said}>`)

@@ -5,7 +5,7 @@ const WIDE: Look = { width: 1080, height: 720 }
 /** The same window enlarged to 200 %. */
 const NARROW: Look = { width: 540, height: 900 }
 /** The whole sheet of base components. */
-const TALL: Look = { width: 1080, height: 1800 }
+const TALL: Look = { width: 1080, height: 2200 }
 
 /** The main views, each in the looks in which it is most likely to go wrong. */
 const PICTURES: Record<string, Look[]> = {

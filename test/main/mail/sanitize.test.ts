@@ -11,6 +11,7 @@ test.each([
     '<p>Hello <b>you</b></p><ul><li>one</li></ul>',
     '<p>Hello <b>you</b></p><ul><li>one</li></ul>',
   ],
+  ['a line ends where it ended', 'Best<br>Eva<hr/>ACME<BR />', 'Best<br>Eva<hr>ACME<br>'],
   ['what is unfinished is finished', '<div><b>so<i>it is', '<div><b>so<i>it is</i></b></div>'],
   ['an end without a beginning is none', 'a</b></p></div>b', 'ab'],
   ['an element that nobody knows is its words', '<o:p><blink>still here</blink></o:p>', 'still here'],

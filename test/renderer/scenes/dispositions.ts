@@ -1,6 +1,6 @@
 import type { Disposition } from '../../../preload/contract.ts'
 import { refuse } from '../../../preload/contract.ts'
-import { aDisposition, aState, DISPOSITIONS, NOW, SESSION } from '../fixtures.ts'
+import { aDisposition, aState, DISPOSITIONS, SESSION } from '../fixtures.ts'
 import type { Scene } from '../scenes.ts'
 
 const scopes = ['dispositions:read', 'dispositions:write', 'dispositions:delete', 'workitems:disposition']
