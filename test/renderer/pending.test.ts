@@ -42,6 +42,10 @@ function fillIn(): void {
     row.querySelector<HTMLInputElement>('main [type=radio]')?.click()
 }
 const marked = new Set<ActionName>()
+/** What stands around the work is the same in most situations: each of it is pressed in the first that has it. */
+const around = new Set<string>()
+const lookOf = (one: HTMLElement) =>
+  `${one.className} ${one.getAttribute('aria-label') ?? one.textContent ?? ''}`
 const never = () => new Promise<never>(() => undefined)
 /** Other places are situations of their own. */
 const LEADS_ELSEWHERE = ':not(nav *, [aria-keyshortcuts="Control+,"])'
@@ -136,9 +140,10 @@ test.each(Object.keys(SITUATIONS))(
             ...one.querySelectorAll<HTMLElement>(BUTTONS),
           ]),
         )
-        .find((one) => !seen.has(one))
+        .find((one) => !seen.has(one) && (one.closest('main') || !around.has(lookOf(one))))
     for (let button = next(); button && seen.size < 150; button = next()) {
       seen.add(button)
+      if (!button.closest('main')) around.add(lookOf(button))
       const before = bridge.asked.length
       const busy = document.querySelectorAll('[aria-busy=true]').length
       const what = button.getAttribute('aria-label') ?? button.textContent
