@@ -3,6 +3,11 @@ import { manageWindows, test } from './support/program.ts'
 import { offerPage, standOf } from './support/windows.ts'
 
 const BEN = { user: 'ana', from: '+442079460123', name: 'Ben Ode' }
+const LONG = {
+  user: 'ana',
+  from: '+34915550178',
+  name: 'Maximiliana Wolfeschlegelsteinhausenbergerdorff-Echevarría',
+}
 const EVA = { user: 'ana', from: '+46850550112', name: 'Eva Lind' }
 
 test('a call that rings has a window above all others that takes no focus; a second one stacks; answered, it is gone', async ({
@@ -89,4 +94,22 @@ test('an offer that somebody else takes, or that runs out, leaves no window behi
   await expect(offers.getByRole('listitem')).toHaveCount(1)
   centre.control('clock', { advanceMs: 60_000 })
   await expect.poll(isShown).toBe(false)
+})
+
+test('a caller with a long name pushes nothing out of the window', async ({
+  centre,
+  start,
+  dataDir,
+  program,
+}) => {
+  await manageWindows(program, dataDir)
+  const { electron, page } = await start()
+  await expect(connection(page)).toHaveText(/^Live/)
+  const offers = await offerPage(electron)
+  centre.control('call', LONG)
+  await expect(offers.getByRole('listitem')).toHaveCount(1)
+  await expect(offers.getByRole('button', { name: 'Decline' })).toBeInViewport({ ratio: 1 })
+  expect(await offers.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+    0,
+  )
 })
