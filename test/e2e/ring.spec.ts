@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { connection, expect, test } from './support/app.ts'
 import { startLoudspeakers } from './support/loudspeakers.ts'
+import { servicesOf } from './support/processes.ts'
 
 const isThere = (name: string) =>
   (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)))
@@ -10,6 +11,14 @@ test.skip(!isThere('pulseaudio') || !isThere('parec'), 'there is no sound server
 /** Longer than a ring and the pause behind it, s. */
 const CYCLE = 3.5
 const LOUD = 0.1
+
+test('the page that rings wakes nothing for sound or pictures before something rings', async ({ start }) => {
+  const { electron, page } = await start()
+  await expect(connection(page)).toHaveText(/^Live/)
+  await expect.poll(() => electron.windows().length).toBe(2)
+  for (const each of electron.windows()) await each.waitForLoadState()
+  expect(await servicesOf(electron)).toEqual(['Network Service'])
+})
 
 test('a call is heard while the window is hidden, on the device that was chosen, and silent as soon as it ends', async ({
   centre,

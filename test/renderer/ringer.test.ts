@@ -15,9 +15,13 @@ const ORDER: RingOrder = { profile: 'normal', volume: 0.5, devices: [], soft: fa
 function aMachine(...there: RingDevice[]) {
   const playing: { id: string | undefined; sound: Sound }[] = []
   const told: RingHealth[] = []
-  const machine = { there, wait: Promise.resolve() as Promise<unknown> }
+  const machine = {
+    there,
+    wait: Promise.resolve() as Promise<unknown>,
+    known: Promise.resolve() as Promise<unknown>,
+  }
   const ringer = createRinger({
-    outputs: async () => machine.there,
+    outputs: () => machine.known.then(() => machine.there),
     async ringOn(id, sound) {
       await machine.wait
       if (id !== undefined && !machine.there.some((one) => one.id === id)) throw new Error('NotFoundError')
@@ -74,6 +78,18 @@ test('a machine without an output says that nothing was heard', async () => {
   const { ring, told } = aMachine()
   await ring(ORDER)
   expect(told).toEqual([{ missing: [], silent: true }])
+})
+
+test('the ring waits for no list of devices: it is heard before anybody knows what there is', async () => {
+  const { ring, machine, on, told } = aMachine(HEADSET)
+  const gate = later()
+  machine.known = gate.promise
+  const ringing = ring({ ...ORDER, devices: [HEADSET] })
+  await expect.poll(on).toEqual(['h'])
+  expect(told).toEqual([])
+  gate.release(undefined)
+  await ringing
+  expect(told).toEqual([{ missing: [], silent: false }])
 })
 
 test('a call that ends while its device is still being opened leaves nothing ringing', async () => {

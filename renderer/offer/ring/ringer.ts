@@ -55,15 +55,18 @@ export function createRinger({ outputs, ringOn, told }: RingPorts): Ringer {
       else speaker?.close()
       return speaker !== undefined
     }
+    // By its id first: to ask what outputs there are wakes two more processes, and the ring should not wait for them.
+    const unknown: RingDevice[] = []
+    for (const device of devices) if (!(await open(device.id))) unknown.push(device)
+    const isHeard = devices.length > unknown.length || (devices.length === 0 && (await open(undefined)))
     const there = await outputs().catch(() => [])
     const missing: string[] = []
-    for (const device of devices) {
+    for (const device of unknown) {
       // The id is the browser's and may be another by now; what it is called is still the same.
-      const found =
-        there.find(({ id }) => id === device.id) ?? there.find(({ label }) => label === device.label)
+      const found = there.find(({ label }) => label === device.label)
       if (!found || !(await open(found.id))) missing.push(device.label)
     }
-    const heard = devices.length > missing.length || (await open(undefined))
+    const heard = isHeard || unknown.length > missing.length || (await open(undefined))
     if (mine === turn) told({ missing, silent: !heard || there.length === 0 })
   }
   function hush(): void {

@@ -24,10 +24,13 @@ export function useRing(): void {
     told: (health) => void desk.run('alerts.rang', health).catch(() => undefined),
   })
   const order = computed(() => (desk.state.value ? orderOf(desk.state.value) : undefined))
-  watch(order, (next) => void ringer.ring(next), { immediate: true })
-  const undo = watchOutputs(() => void ringer.lookAgain())
-  onBeforeUnmount(() => {
-    undo()
-    void ringer.ring(undefined)
-  })
+  const ring = (next: RingOrder | undefined) => {
+    unwatch()
+    // Only while it rings: who listens for devices keeps two processes alive that cost as much as this page.
+    if (next) unwatch = watchOutputs(() => void ringer.lookAgain())
+    void ringer.ring(next)
+  }
+  let unwatch = () => {}
+  watch(order, ring, { immediate: true })
+  onBeforeUnmount(() => ring(undefined))
 }

@@ -11,6 +11,12 @@ export interface AppProcess {
 export const processesOf = (electron: ElectronApplication): Promise<AppProcess[]> =>
   electron.evaluate(({ app }) => app.getAppMetrics().map(({ pid, type }) => ({ pid, type })))
 
+/** What Chromium has started beside its pages and the screen's process, by its own names. */
+export const servicesOf = (electron: ElectronApplication): Promise<string[]> =>
+  electron.evaluate(({ app }) =>
+    app.getAppMetrics().flatMap(({ type, name }) => (type === 'Utility' ? [name ?? type] : [])),
+  )
+
 /** A line of what the kernel says of a process. */
 const said = (pid: number, name: string) =>
   new RegExp(`^${name}:\\s+(.*)$`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? ''
