@@ -1,4 +1,12 @@
-import { refuse, type Result, type Session, type TicketAnswer } from '../preload/contract.ts'
+import {
+  NO_POLICY,
+  refuse,
+  ruled,
+  type Policy,
+  type Result,
+  type Session,
+  type TicketAnswer,
+} from '../preload/contract.ts'
 import type { Log, Profile, ProfileFile } from './ports.ts'
 import { readServer } from './server/address.ts'
 import type { Credentials } from './server/credentials.ts'
@@ -23,11 +31,19 @@ export function createAdmission(ports: {
   profile: ProfileFile
   log: Log
   uuid(): string
-  config: { server: string; userName: string; password?: string; platform: string; appVersion: string }
+  config: {
+    server: string
+    userName: string
+    password?: string
+    platform: string
+    appVersion: string
+    policy?: Policy | undefined
+  }
   /** A session has been opened, before anything is heard in it. */
   opened(session: Session): Promise<void>
 }): Admission {
   const { credentials, desk, config, log } = ports
+  const { policy = NO_POLICY } = config
   let profile: Profile = { deviceId: '' }
   let open = false
   /** Counts who is signed in: an answer for somebody who has left opens nothing. */
@@ -43,10 +59,14 @@ export function createAdmission(ports: {
     return refuse('SIGNED_OUT', 'Sign in to begin.')
   }
 
+  /** What the company has locked, else how this start was asked for, else who was here last, else the company's default. */
+  const nameOf = (key: 'server' | 'userName'): string =>
+    ruled(policy, key, config[key] || profile.last?.[key]) ?? ''
+
   function named(): { server: string; userName: string } {
     const { server, userName } = credentials.who() ?? {
-      server: config.server || (profile.last?.server ?? ''),
-      userName: config.userName || (profile.last?.userName ?? ''),
+      server: nameOf('server'),
+      userName: nameOf('userName'),
     }
     return { server, userName }
   }
@@ -104,6 +124,12 @@ export function createAdmission(ports: {
       return renewed.ok ? way() : renewed
     },
     async signIn(server, userName, password) {
+      const { locked } = policy
+      const wanted = readServer(server)
+      if (wanted.ok && wanted.value !== (locked.server ?? wanted.value))
+        return refuse('LOCKED', 'Your company has set where to sign in.', { param: 'server' })
+      if (userName.trim() !== (locked.userName ?? userName.trim()))
+        return refuse('LOCKED', 'Your company has set who signs in here.', { param: 'userName' })
       const before = credentials.who()
       const signedIn = await credentials.signIn(server, userName, password)
       const after = credentials.who()

@@ -97,6 +97,8 @@ const REASONS = new Set([
   'NOT_SAVED',
   'SIGN_IN_EXPIRED',
   'SIGNED_OUT',
+  'LOCKED',
+  'UNSENT',
   'INTERNAL',
   'TOO_LARGE',
   'UNPLAYABLE',

@@ -6,6 +6,7 @@ import type {
   LinkState,
   LogLine,
   Outgoing,
+  Policy,
   Result,
   Ring,
   Session,
@@ -223,6 +224,8 @@ export interface Ports {
   fetchPicture: FetchPicture
   /** Asks the person, and opens an address outside of the app; `says` is what a letter calls it. False where it was not opened. */
   openOutside(address: string, says: string): Promise<boolean>
+  /** What the company has set on this machine; absent where it has set nothing. */
+  policy?: Policy | undefined
   /** The newest lines of the log, newest first, at most so many. */
   logged(rows: number): LogLine[]
   updates: UpdatesPort

@@ -5,7 +5,7 @@ import { createActions } from './actions.ts'
 import { createAdmission } from './admission.ts'
 import { createAppActions } from './appActions.ts'
 import { appState } from './appState.ts'
-import { createAutoAnswer } from './autoAnswer.ts'
+import { autoAnswerSeconds, createAutoAnswer } from './autoAnswer.ts'
 import { createKeeper } from './keeper.ts'
 import { createKeys } from './keys.ts'
 import { createMail } from './mail/mail.ts'
@@ -49,7 +49,7 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
     credentials,
     desk,
     log,
-    config,
+    config: { ...config, policy: ports.policy },
     profile: ports.profile,
     uuid: ports.uuid,
     opened: use,
@@ -83,7 +83,7 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
   const autoAnswer = createAutoAnswer({
     clock,
     serverNow: status.serverNow,
-    seconds: () => session?.settings.autoAnswerSeconds ?? null,
+    seconds: () => autoAnswerSeconds(session?.settings, ports.policy),
     known: store.known,
     accept: ({ offerId }) => void verbs.run('offers.accept', { offerId }),
   })

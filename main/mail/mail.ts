@@ -1,7 +1,10 @@
 import {
+  NO_POLICY,
   refuse,
+  ruled,
   type ActionInput,
   type MessageBody,
+  type Policy,
   type Result,
   type ShownMail,
   type Workitem,
@@ -38,6 +41,7 @@ export interface MailPorts {
   fetchPicture: FetchPicture
   /** Asks the person and opens it outside; `says` is what the letter calls it. */
   openOutside(address: string, says: string): Promise<boolean>
+  policy?: Policy | undefined
 }
 
 export function createMail(ports: MailPorts): Mail {
@@ -63,7 +67,9 @@ export function createMail(ports: MailPorts): Mail {
       const html = await source(workitemId, index)
       if (!html.ok) return html
       const first = sanitize(html.value, { words })
-      const fetched = pictures ? await fetchPictures(first.pictures, ports.fetchPicture) : undefined
+      const mayFetch = ruled(ports.policy ?? NO_POLICY, 'remotePictures') ?? true
+      const fetched =
+        pictures && mayFetch ? await fetchPictures(first.pictures, ports.fetchPicture) : undefined
       const letter = fetched ? sanitize(html.value, { words, shown: fetched }) : first
       const { html: text, sheet } = mailPage(letter, words.language)
       const mail = ports.uuid()
