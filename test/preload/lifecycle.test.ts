@@ -61,6 +61,22 @@ describe('news about one call', () => {
     expect(known.workitems.size).toBe(0)
   })
 
+  it('a call that ended twice is as young as its second end', () => {
+    const ended = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, i) =>
+        aWorkitem({ workitemId: `other${from + i}`, state: 'terminated' }),
+      )
+    const known = after(
+      { workitems: [aWorkitem({ version: 1, state: 'terminated' })] },
+      { workitems: ended(0, 4_999) },
+      { workitems: [aWorkitem({ version: 2, state: 'active' })] },
+      { workitems: [aWorkitem({ version: 5, state: 'terminated' })] },
+      { workitems: ended(4_999, 5_000) },
+      { workitems: [aWorkitem({ version: 4 })] },
+    )
+    expect(known.workitems.size).toBe(0)
+  })
+
   it('graves do not pile up for ever', () => {
     const many = Array.from({ length: 12_000 }, (_, i) =>
       aWorkitem({ workitemId: `w${i}`, state: 'terminated' }),

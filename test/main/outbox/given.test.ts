@@ -44,6 +44,18 @@ describe('a link that comes and goes', () => {
   })
 })
 
+test('another journal while something is on its way: whoever asked is told that it waits, also who stands behind it', async () => {
+  const { summary, outbox, sent } = await aWorld()
+  outbox.begin()
+  const told: unknown[] = []
+  for (const text of ['first', 'second']) void summary(text).then((result) => told.push(result))
+  await settle()
+  await outbox.open(memoryJournal(journalDisk()))
+  await settle()
+  expect(sent.map(words)).toEqual(['first'])
+  expect(told).toMatchObject([WAITING, WAITING])
+})
+
 describe('a journal in which nothing may be written', () => {
   test.each(['newer', 'readOnly'] as const)(
     'because it is %s is left as it is, and nothing waits',
