@@ -8,6 +8,7 @@ import {
 } from '../preload/contract.ts'
 import type { Admission } from './admission.ts'
 import { readQuery } from './cache/query.ts'
+import { createSignOut, type SignOutPorts } from './leaving/signOut.ts'
 import type { Mail } from './mail/mail.ts'
 import type { Media } from './media/media.ts'
 import { soundUrl } from './media/soundUrl.ts'
@@ -26,6 +27,9 @@ export type AppActions = {
 export function createAppActions(ports: {
   admission: Pick<Admission, 'signIn' | 'signOut'>
   link: Pick<Link, 'start' | 'stop'>
+  owner: SignOutPorts['owner']
+  wiper?: SignOutPorts['wiper']
+  policy?: SignOutPorts['policy']
   store: Pick<Store, 'recent' | 'search' | 'unread'>
   missed: Pick<Missed, 'why' | 'dismiss'>
   outbox: Pick<Outbox, 'resend' | 'discard'>
@@ -48,12 +52,7 @@ export function createAppActions(ports: {
       if (signedIn.ok) link.start()
       return signedIn
     },
-    async 'app.signOut'() {
-      link.stop({ link: 'signedOut' })
-      await admission.signOut()
-      await ports.forget()
-      return done(null)
-    },
+    'app.signOut': createSignOut(ports),
     'app.reconnect': () => {
       link.start()
       return Promise.resolve(done(null))

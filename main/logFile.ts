@@ -6,6 +6,7 @@ import {
   openSync,
   readFileSync,
   renameSync,
+  rmSync,
   writeSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
@@ -15,6 +16,8 @@ export interface LogFile {
   write(line: string, isUrgent?: boolean): void
   /** The newest lines, newest first, at most so many; none where they cannot be read. */
   tail(lines: number): string[]
+  /** Removes all lines. Throws where a file cannot be removed. */
+  clear(): void
   stop: Undo
 }
 
@@ -79,6 +82,11 @@ export function createLogFile(
       for (let age = 0; age < files && newest.length < lines; age += 1)
         newest.push(...read(named(age)).reverse())
       return newest.slice(0, lines)
+    },
+    clear() {
+      waiting = ''
+      close()
+      for (let age = 0; age < files; age += 1) rmSync(named(age), { force: true })
     },
     stop() {
       putAll()

@@ -99,6 +99,7 @@ const REASONS = new Set([
   'SIGNED_OUT',
   'LOCKED',
   'UNSENT',
+  'NOT_WIPED',
   'INTERNAL',
   'TOO_LARGE',
   'UNPLAYABLE',

@@ -159,6 +159,14 @@ export interface Secrets {
   clear(): Promise<void>
 }
 
+/** Takes away what a person leaves on this machine. */
+export interface Wiper {
+  /** Writes down that what is kept of this person is to go: from now on it goes, whatever happens. Never rejects. */
+  begin(owner: Owner): Promise<void>
+  /** Removes what is written down, also by an earlier run; false where something would not go. Never rejects. */
+  finish(): Promise<boolean>
+}
+
 /** Small facts without secrets that a start needs before there is a network. */
 export interface Profile {
   deviceId: string
@@ -226,6 +234,8 @@ export interface Ports {
   openOutside(address: string, says: string): Promise<boolean>
   /** What the company has set on this machine; absent where it has set nothing. */
   policy?: Policy | undefined
+  /** Absent where nothing is kept. */
+  wiper?: Wiper | undefined
   /** The newest lines of the log, newest first, at most so many. */
   logged(rows: number): LogLine[]
   updates: UpdatesPort

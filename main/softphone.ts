@@ -188,9 +188,11 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
       store,
       outbox,
       journal: own.journal,
+      owner: () => session,
       phoneTest,
       async forget() {
         session = undefined
+        mail.forget()
         await own.leave()
         status.changed()
       },
@@ -220,11 +222,7 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
       link.stop({ link: 'signedOut' })
       reconciler.end()
       outbox.end()
-      autoAnswer.stop()
-      keeper.stop()
-      phoneTest.stop()
-      credentials.stop()
-      status.stop()
+      for (const part of [autoAnswer, keeper, phoneTest, credentials, status]) part.stop()
       await own.leave()
     },
     state,

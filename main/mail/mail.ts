@@ -31,6 +31,8 @@ export interface Mail {
   show(input: ActionInput<'messages.show'>): Promise<Result<ShownMail>>
   openLink(input: ActionInput<'messages.openLink'>): Promise<Result<{ opened: boolean }>>
   document(mail: string): MailDocument | undefined
+  /** Nobody is here any more to read them. */
+  forget(): void
 }
 
 export interface MailPorts {
@@ -91,5 +93,6 @@ export function createMail(ports: MailPorts): Mail {
       return { ok: true, value: { opened: await ports.openOutside(found.address, found.text) } }
     },
     document: (mail) => kept.get(mail)?.document,
+    forget: () => kept.clear(),
   }
 }

@@ -65,9 +65,12 @@ export function createRecordedSoftphone(
   softphone.onChanges(recorder.changed)
   return {
     ...softphone,
-    run(name, input) {
+    async run(name, input) {
       recorder.ran(name, input)
-      return softphone.run(name, input)
+      const result = await softphone.run(name, input)
+      if (name === 'app.signOut' && result.ok && (result.value as { wiped: boolean }).wiped)
+        recorder.forget(softphone.state())
+      return result
     },
     wake(reason) {
       note({ kind: 'system', what: reason })

@@ -20,6 +20,8 @@ export interface Recorder {
   linked(link: LinkState): void
   changed(changes: readonly Change[]): void
   moments(): readonly Moment[]
+  /** Whoever was here is gone with all that is known of them; it begins anew from this state. */
+  forget(state: AppState): void
 }
 
 export function createRecorder(ports: { clock: Clock; tape?: Tape | undefined }): Recorder {
@@ -90,5 +92,9 @@ export function createRecorder(ports: { clock: Clock; tape?: Tape | undefined })
       }
     },
     moments: tape.moments,
+    forget(state) {
+      // Both halves.
+      for (let half = 0; half < 2; half += 1) tape.turn({ kind: 'checkpoint', at: clock.now(), state })
+    },
   }
 }

@@ -5,7 +5,7 @@ import { Workitem } from './objects.ts'
 /**
  * A refusal as data (PROTOCOL 2, "Refusals"). `code` is the server's word, or one of ours:
  * `BAD_INPUT`, `UNKNOWN_ACTION`, `UNTRUSTED_SENDER`, `NOT_LIVE`, `NO_ANSWER`, `UNREACHABLE`, `TLS`, `NOT_A_SERVER`,
- * `BAD_ADDRESS`, `WRONG_PASSWORD`, `WAITING`, `NOT_SAVED`, `SIGN_IN_EXPIRED`, `SIGNED_OUT`, `LOCKED`, `UNSENT`, `GOING_AWAY`, `TEST_RUNNING`, `INTERNAL`, `TOO_LARGE`, `UNPLAYABLE`, `BAD_RANGE`.
+ * `BAD_ADDRESS`, `WRONG_PASSWORD`, `WAITING`, `NOT_SAVED`, `SIGN_IN_EXPIRED`, `SIGNED_OUT`, `LOCKED`, `UNSENT`, `NOT_WIPED`, `GOING_AWAY`, `TEST_RUNNING`, `INTERNAL`, `TOO_LARGE`, `UNPLAYABLE`, `BAD_RANGE`.
  */
 export const Failure = z.object({
   type: z.string(),

@@ -31,7 +31,17 @@ export const APP = {
     repeat: 'state',
     offline: 'yes',
   }),
-  'app.signOut': verb({ input: Nothing, output: Done, by: 'app', repeat: 'state', offline: 'yes' }),
+  /**
+   * `wipe`: and removes what is kept on this machine of this person; `lose`: with what was written and is not sent, without
+   * which the answer is `UNSENT` and nothing has happened.
+   */
+  'app.signOut': verb({
+    input: z.strictObject({ wipe: z.boolean().optional(), lose: z.boolean().optional() }),
+    output: z.object({ wiped: z.boolean() }),
+    by: 'app',
+    repeat: 'state',
+    offline: 'yes',
+  }),
   'app.reconnect': verb({ input: Nothing, output: Done, by: 'app', repeat: 'state', offline: 'yes' }),
   'app.log': verb({
     input: z.strictObject({ rows: z.number().int().min(1).max(1_000) }),
