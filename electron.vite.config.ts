@@ -40,8 +40,14 @@ export default defineConfig({
       // The policy of the page allows no data: addresses for scripts and fonts, so nothing is inlined.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      // A page a window: the desk, and the calls that ring.
-      rollupOptions: { input: { index: 'renderer/index.html', offer: 'renderer/offer.html' } },
+      // A page a window: the desk, the calls that ring, and the bar of those that are up.
+      rollupOptions: {
+        input: {
+          index: 'renderer/index.html',
+          offer: 'renderer/offer.html',
+          callBar: 'renderer/callBar.html',
+        },
+      },
     },
   },
 })

@@ -1,8 +1,8 @@
 import { useI18n } from 'vue-i18n'
 import type { ActionName, Offer, Workitem } from '../../preload/contract.ts'
+import { useCallDesk } from '../callDesk.ts'
 import { doesRing } from '../desk/sections.ts'
 import { isTalking } from '../desk/selection.ts'
-import { useDesk } from '../store.ts'
 import { ACTION_OF, atOnce, offReason, PANEL_OF, type CallVerb } from '../verbs.ts'
 
 /** Whichever of them is asked first is what the agent meant. */
@@ -10,7 +10,7 @@ const DECISIONS = ['offers.accept', 'offers.reject', 'workitems.voicemail', 'wor
 
 /** Asks for what the buttons and keys of a call mean; nothing is asked that the server does not list. */
 export function useCallControl() {
-  const desk = useDesk()
+  const desk = useCallDesk()
   const { t } = useI18n()
 
   const offerOf = (item: Workitem): Offer | undefined =>

@@ -1,12 +1,12 @@
 import type { Workitem } from '../../preload/contract.ts'
+import { useCallDesk } from '../callDesk.ts'
 import { digitsOf } from '../desk/keypad.ts'
-import { useDesk } from '../store.ts'
 import { useCallControl } from './useCallControl.ts'
 import { isTextField } from './useHotkeys.ts'
 
 /** The keys of a telephone, typed or pasted while a call has the focus, go to the other end; the keypad shows them. */
 export function useDialKeys(item: () => Workitem) {
-  const desk = useDesk()
+  const desk = useCallDesk()
   const call = useCallControl()
   const takesDigits = () => item().actions.includes('dtmf') && !call.off('workitems.dtmf')
 

@@ -15,6 +15,12 @@ export function combination(event: KeyboardEvent): string {
   return [ctrl && 'Ctrl', event.altKey && 'Alt', shift && 'Shift', key].filter(Boolean).join('+')
 }
 
+const MODIFIERS = ['Control', 'Shift', 'Alt', 'Meta', 'AltGraph', 'CapsLock']
+
+/** The combination that is chosen with this event; nothing while only modifiers are down. */
+export const chosenKeys = (event: KeyboardEvent): string | undefined =>
+  event.repeat || event.isComposing || MODIFIERS.includes(event.key) ? undefined : combination(event)
+
 /** Whether keys typed here are text, so that a single letter must not act. */
 export const isTextField = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest(TEXT_FIELDS) !== null

@@ -3,7 +3,9 @@ import { useI18n } from 'vue-i18n'
 import type { CommandId } from '../desk/commands.ts'
 import { noKey, ownerOf, placesOf, withKey } from '../desk/keymap.ts'
 import { usePreferences } from '../preferences.ts'
-import { combination } from './useHotkeys.ts'
+import { useDesk } from '../store.ts'
+import { globalOwnerOf } from './useGlobalKeys.ts'
+import { chosenKeys } from './useHotkeys.ts'
 
 /** One key of one command, that is being changed. */
 export interface KeyPlace {
@@ -11,13 +13,13 @@ export interface KeyPlace {
   place: number
 }
 
-const MODIFIERS = ['Control', 'Shift', 'Alt', 'Meta', 'AltGraph', 'CapsLock']
 const TAKES_AWAY = ['Backspace', 'Delete']
 
 export type KeyEditor = ReturnType<typeof useKeyEditor>
 
 /** Changes keys: the next combination that is pressed is the new one, unless another command has it. */
 export function useKeyEditor() {
+  const desk = useDesk()
   const preferences = usePreferences()
   const { t } = useI18n()
   const at = shallowRef<KeyPlace>()
@@ -39,7 +41,9 @@ export function useKeyEditor() {
     if (why) return t(`keyEdit.no.${why}`, { keys })
     const others = withKey(preferences.keys, id, place, '')
     const owner = ownerOf(keys, others)
-    return owner ? t('keyEdit.taken', { keys, what: t(`keys.${owner}`) }) : ''
+    if (owner) return t('keyEdit.taken', { keys, what: t(`keys.${owner}`) })
+    const everywhere = globalOwnerOf(desk.state?.globalKeys, keys, id)
+    return everywhere ? t('globalKey.everywhere', { keys, what: t(`keys.${everywhere}`) }) : ''
   }
 
   return {
@@ -55,8 +59,8 @@ export function useKeyEditor() {
       const { value: where } = at
       if (!where || event.key === 'Tab') return
       event.preventDefault()
-      if (event.repeat || event.isComposing || MODIFIERS.includes(event.key)) return
-      const keys = combination(event)
+      const keys = chosenKeys(event)
+      if (!keys) return
       if (keys === 'Escape') return end()
       if (TAKES_AWAY.includes(keys)) return take(where, '')
       const text = quarrel(where, keys)

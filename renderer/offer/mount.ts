@@ -1,25 +1,21 @@
-import { createApp } from 'vue'
 import type { Bridge } from '../../preload/contract.ts'
-import { loadPreferences, PREFERENCES } from '../preferences.ts'
+import type { Words } from '../messages.ts'
+import { mountSmallPage } from '../smallPage.ts'
 import OfferApp from './OfferApp.vue'
 import { createOfferDesk, OFFER_DESK } from './offerDesk.ts'
-import { createOfferWords } from './words.ts'
+
+/** Only the subjects that this page speaks of. */
+const FILES = import.meta.glob<Words>('../locales/*/{control,offerWindow,verbs,work}.json', {
+  eager: true,
+  import: 'default',
+})
 
 /** Puts the calls that ring on a page of their own, which does not load the desk; returns its own undo. */
 export function mountOffers(bridge: Bridge, where: string | Element): () => void {
-  const preferences = loadPreferences(localStorage, navigator.language)
-  // The look and the language are chosen in the other window.
-  const follow = () => void Object.assign(preferences, loadPreferences(localStorage, navigator.language))
-  window.addEventListener('storage', follow)
   const desk = createOfferDesk(bridge)
-  const app = createApp(OfferApp)
-  app.provide(OFFER_DESK, desk)
-  app.provide(PREFERENCES, preferences)
-  app.use(createOfferWords(preferences.language))
-  app.mount(where)
+  const unmount = mountSmallPage(OfferApp, where, FILES, (app) => app.provide(OFFER_DESK, desk))
   return () => {
-    window.removeEventListener('storage', follow)
     desk.stop()
-    app.unmount()
+    unmount()
   }
 }

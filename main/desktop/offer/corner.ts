@@ -21,7 +21,7 @@ export function corner(area: Rectangle, size: Size): Rectangle {
 }
 
 /** Moved as little as brings the whole of it onto the display. */
-function into(area: Rectangle, { x, y, width, height }: Rectangle): Rectangle {
+export function into(area: Rectangle, { x, y, width, height }: Rectangle): Rectangle {
   const within = (at: number, from: number, room: number) =>
     Math.round(Math.max(from, Math.min(at, from + room)))
   return {
@@ -48,5 +48,5 @@ export function placeOffer(
   return into(area, { ...dragged, width, height })
 }
 
-const isIn = (area: Rectangle, { x, y }: { x: number; y: number }): boolean =>
+export const isIn = (area: Rectangle, { x, y }: { x: number; y: number }): boolean =>
   x >= area.x && x < area.x + area.width && y >= area.y && y < area.y + area.height

@@ -1,17 +1,15 @@
-import { BrowserWindow, screen } from 'electron'
+import type { BrowserWindow } from 'electron'
 import type { AppState } from '../../../preload/contract.ts'
 import type { Clock, Log, Undo } from '../../ports.ts'
 import { APP_ORIGIN, type Contents } from '../../sender.ts'
+import type { Rectangle } from '../bounds.ts'
 import { contentsOf } from '../contents.ts'
-import { lockedPage } from '../locked.ts'
+import { displays, floatingWindow, watchDisplays, type FloatingPorts } from '../floating.ts'
 import { revivePage } from '../revive.ts'
 import { placeOffer } from './corner.ts'
 import { isOfferNews, OFFER_VERBS, offerView } from './view.ts'
 
-export interface OfferWindowPorts {
-  preload: string
-  icon?: string
-  isDevelopment: boolean
+export interface OfferWindowPorts extends FloatingPorts {
   clock: Clock
   log: Log
   state(): AppState
@@ -28,6 +26,8 @@ export interface OfferWindow {
   ring(offerId: string): Undo
   /** The state is another. */
   update(): void
+  /** What of the desktop it covers now. */
+  covers(): Rectangle | undefined
   stop: Undo
 }
 
@@ -55,26 +55,14 @@ export function createOfferWindow(ports: OfferWindowPorts): OfferWindow {
   let isPutAway = false
   let isOver = false
   let cancelBack: Undo = () => undefined
+  let undoDisplays: Undo = () => undefined
 
   function build(): BrowserWindow {
-    const made = new BrowserWindow({
-      width: WIDTH,
-      height,
-      title: 'Ringdesk',
-      show: false,
-      frame: false,
-      resizable: false,
-      minimizable: false,
-      maximizable: false,
-      fullscreenable: false,
-      skipTaskbar: true,
-      alwaysOnTop: true,
-      ...(ports.icon ? { icon: ports.icon } : {}),
-      webPreferences: { ...lockedPage(ports.preload, ports.isDevelopment), backgroundThrottling: false },
-    })
-    // Above full screens too, and on whichever desktop the agent is.
-    made.setAlwaysOnTop(true, 'screen-saver')
-    made.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true })
+    const asksFor = (wanted: number) => {
+      height = wanted
+      place()
+    }
+    const made = floatingWindow(ports, { width: WIDTH, height, highest: HIGHEST }, asksFor, false)
     const load = () => {
       told = undefined
       made.loadURL(`${APP_ORIGIN}/offer.html`).catch(() => log('page gone'))
@@ -88,13 +76,8 @@ export function createOfferWindow(ports: OfferWindowPorts): OfferWindow {
       const { x, y } = made.getBounds()
       if (made.isVisible() && (x !== set.x || y !== set.y)) dragged = { x, y }
     })
-    made.webContents.on('content-bounds-updated', (event, wanted) => {
-      event.preventDefault()
-      height = Math.max(1, Math.min(HIGHEST, Math.round(wanted.height)))
-      place()
-    })
     revivePage(made.webContents, { clock, log, load })
-    for (const change of CHANGES) screen.on(change as 'display-added', place)
+    undoDisplays = watchDisplays(place)
     contents = {
       ...contentsOf(made),
       verbs: new Set<string>(OFFER_VERBS),
@@ -106,8 +89,7 @@ export function createOfferWindow(ports: OfferWindowPorts): OfferWindow {
 
   function place(): void {
     if (!window || window.isDestroyed()) return
-    const areas = screen.getAllDisplays().map(({ workArea }) => workArea)
-    const looked = screen.getDisplayNearestPoint(screen.getCursorScreenPoint()).workArea
+    const { areas, looked } = displays()
     const bounds = placeOffer(areas, looked, { width: WIDTH, height }, dragged)
     set = bounds
     window.setBounds(bounds)
@@ -160,13 +142,12 @@ export function createOfferWindow(ports: OfferWindowPorts): OfferWindow {
       }
     },
     update,
+    covers: () => (window && !window.isDestroyed() && window.isVisible() ? window.getBounds() : undefined),
     stop() {
       isOver = true
       cancelBack()
-      for (const change of CHANGES) screen.off(change as 'display-added', place)
+      undoDisplays()
       if (window && !window.isDestroyed()) window.destroy()
     },
   }
 }
-
-const CHANGES = ['display-added', 'display-removed', 'display-metrics-changed'] as const

@@ -1,4 +1,5 @@
 import type { ActionName, AppState } from '../../../preload/contract.ts'
+import { isOther } from '../news.ts'
 
 /** What the page of the offer window may ask for; of everything else it knows nothing. */
 export const OFFER_VERBS: readonly ActionName[] = [
@@ -40,7 +41,5 @@ export function isOfferNews(before: AppState | undefined, now: AppState): boolea
     // It trembles by parts of a millisecond; a person sees seconds.
     offers.length > 0 && Math.round(clockOffset / 250),
   ]
-  if (!before) return true
-  const [was, is] = [shown(before), shown(now)]
-  return was.length !== is.length || was.some((one, i) => one !== is[i])
+  return !before || isOther(shown(before), shown(now))
 }

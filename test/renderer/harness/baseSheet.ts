@@ -15,10 +15,12 @@ import RadioRow from '../../../renderer/components/base/RadioRow.vue'
 import SelectInput from '../../../renderer/components/base/SelectInput.vue'
 import TextArea from '../../../renderer/components/base/TextArea.vue'
 import TextInput from '../../../renderer/components/base/TextInput.vue'
+import { CALL_DESK } from '../../../renderer/callDesk.ts'
 import { BRIDGE } from '../../../renderer/client.ts'
 import { useLook } from '../../../renderer/composables/useLook.ts'
 import { createMessages } from '../../../renderer/messages.ts'
 import { loadPreferences, PREFERENCES } from '../../../renderer/preferences.ts'
+import { useDesk } from '../../../renderer/store.ts'
 import type { MemoryBridge } from '../bridge.ts'
 import { NOW } from '../fixtures.ts'
 
@@ -127,5 +129,6 @@ export function mountSheet(bridge: MemoryBridge): void {
   app.provide(PREFERENCES, preferences)
   app.use(createPinia())
   app.use(createMessages(preferences.language))
+  app.provide(CALL_DESK, app.runWithContext(useDesk))
   app.mount('#app')
 }

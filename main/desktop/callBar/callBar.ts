@@ -1,0 +1,194 @@
+import { app, type BrowserWindow } from 'electron'
+import type { AppState, Ring } from '../../../preload/contract.ts'
+import type { CallBarPort, Clock, Log, Undo } from '../../ports.ts'
+import { APP_ORIGIN, type Contents } from '../../sender.ts'
+import type { Rectangle } from '../bounds.ts'
+import { contentsOf } from '../contents.ts'
+import { displays, floatingWindow, watchDisplays, type FloatingPorts } from '../floating.ts'
+import { revivePage } from '../revive.ts'
+import type { SmallFile } from '../smallFile.ts'
+import { createCallBarChoice } from './choice.ts'
+import { placeCallBar } from './place.ts'
+import { barCalls, CALL_BAR_VERBS, callBarView, isCallBarNews } from './view.ts'
+
+export interface CallBarPorts extends FloatingPorts {
+  file: SmallFile
+  clock: Clock
+  log: Log
+  state(): AppState
+  /** Tells the page, if it is there. */
+  push(contents: Contents, state: AppState): void
+  /** How the main window stands before the agent. */
+  stands(): Ring['window'] & string
+  /** What the calls that ring cover of the desktop. */
+  covered(): Rectangle | undefined
+  toDesk: CallBarPort['toDesk']
+  changed(): void
+}
+
+export interface CallBar extends CallBarPort {
+  /** Its page, while there is one; for the gate. */
+  pages(): readonly Contents[]
+  /** Resolves when what an earlier run has kept is known. */
+  load(): Promise<void>
+  /** The state is another, or the desktop is. */
+  update(): void
+  /** The state with ours in it; `revision` goes on rising. */
+  into(state: AppState): AppState
+  stop: Undo
+}
+
+const WIDTH = 380
+/** Until the page has said how high its words are, and as high as it may grow. */
+const HEIGHT = 132
+const HIGHEST = 640
+/** A window that lost the focus for less than this, ms, has not gone away. */
+const AWAY_MS = 800
+/** It costs nothing once it was not wanted for so long, ms; who goes to and fro finds it again at once. */
+const LINGER_MS = 5_000
+/** A drag is over when nothing has moved for so long, ms. */
+const STILL_MS = 400
+
+/** The bar of the calls that are up, above all windows: made when it is wanted, shown without the focus, gone afterwards. */
+export function createCallBar(ports: CallBarPorts): CallBar {
+  const { clock, log } = ports
+  const choice = createCallBarChoice(ports.file)
+  let window: BrowserWindow | undefined
+  let contents: Contents | undefined
+  let told: AppState | undefined
+  let height = HEIGHT
+  let set: { x: number; y: number } | undefined
+  let isAway = false
+  let isPutAway = false
+  let isReady = false
+  let isOver = false
+  let changes = 0
+  let cancelAway: Undo | undefined
+  let cancelEnd: Undo | undefined
+  let cancelStill: Undo | undefined
+  const undo = [watchDisplays(place)]
+  for (const moment of ['browser-window-focus', 'browser-window-blur'] as const) {
+    app.on(moment as 'browser-window-focus', update)
+    undo.push(() => app.off(moment as 'browser-window-focus', update))
+  }
+
+  function build(): BrowserWindow {
+    const asksFor = (wanted: number) => {
+      height = wanted
+      place()
+    }
+    const made = floatingWindow(ports, { width: WIDTH, height, highest: HIGHEST }, asksFor)
+    const load = () => {
+      told = undefined
+      made.loadURL(`${APP_ORIGIN}/callBar.html`).catch(() => log('page gone'))
+    }
+    made.once('ready-to-show', () => {
+      isReady = true
+      update()
+    })
+    made.on('close', (event) => {
+      event.preventDefault()
+      isPutAway = true
+      update()
+    })
+    made.on('move', moved)
+    revivePage(made.webContents, { clock, log, load })
+    contents = { ...contentsOf(made), verbs: new Set<string>(CALL_BAR_VERBS), view: callBarView }
+    load()
+    return made
+  }
+  /** Who moves it otherwise than we did has dragged it. */
+  function moved(): void {
+    if (!window?.isVisible()) return
+    const { x, y } = window.getBounds()
+    if (x === set?.x && y === set.y) return
+    cancelStill?.()
+    cancelStill = clock.after(STILL_MS, () => choice.dragged({ x, y }))
+  }
+  function place(): void {
+    if (!window) return
+    const { areas, looked } = displays()
+    const bounds = placeCallBar(areas, looked, { width: WIDTH, height }, choice.at(), ports.covered())
+    set = bounds
+    window.setBounds(bounds)
+  }
+  /** Looks how the main window stands; one that has lost the focus is given a moment to have it back. */
+  function look(): void {
+    const stands = ports.stands()
+    if (stands === 'behind' && !isAway) {
+      cancelAway ??= clock.after(AWAY_MS, () => {
+        isAway = ports.stands() !== 'focused'
+        update()
+      })
+      return
+    }
+    cancelAway?.()
+    cancelAway = undefined
+    isAway = stands !== 'focused'
+  }
+  function isWanted(state: AppState): boolean {
+    if (barCalls(state).length === 0) isPutAway = false
+    const when = choice.when()
+    if (when === 'never' || barCalls(state).length === 0) return false
+    if (when === 'away' && !isAway) isPutAway = false
+    return !isPutAway && (when === 'always' || isAway)
+  }
+  function end(): void {
+    cancelEnd = undefined
+    contents = undefined
+    isReady = false
+    window?.destroy()
+    window = undefined
+  }
+  function update(): void {
+    if (isOver) return
+    look()
+    const state = ports.state()
+    if (!isWanted(state)) {
+      window?.hide()
+      if (window) cancelEnd ??= clock.after(LINGER_MS, end)
+    } else {
+      cancelEnd?.()
+      cancelEnd = undefined
+      window ??= build()
+      if (!isReady) return
+      place()
+      // Without the focus: whoever types goes on typing where they were.
+      if (!window.isVisible()) window.showInactive()
+    }
+    push(state)
+  }
+  function push(state: AppState): void {
+    if (!contents?.isOurs()) return
+    const next = callBarView(state)
+    if (!isCallBarNews(told, next)) return
+    told = next
+    ports.push(contents, next)
+  }
+
+  return {
+    pages: () => (contents ? [contents] : []),
+    load: () => choice.load().then(tell),
+    update,
+    into: (state) => ({
+      ...state,
+      revision: state.revision + changes,
+      callBar: { when: choice.when() },
+    }),
+    change({ when }) {
+      const kept = choice.choose(when)
+      tell()
+      return kept
+    },
+    toDesk: ports.toDesk,
+    stop() {
+      isOver = true
+      for (const cancel of [cancelAway, cancelEnd, cancelStill, ...undo]) cancel?.()
+      end()
+    },
+  }
+  function tell(): void {
+    changes += 1
+    ports.changed()
+  }
+}

@@ -1,0 +1,4 @@
+import '../jitless.ts'
+import { mountCallBar } from './mount.ts'
+
+mountCallBar(window.ringdesk, '#app')
