@@ -2,7 +2,7 @@ import { ACTIONS, isActionName, type AppState, type LinkState } from '../../prel
 import type { Change } from '../../preload/lifecycle.ts'
 import type { Clock } from '../ports.ts'
 import type { Happening, Moment } from './entry.ts'
-import { placeAfter } from './place.ts'
+import { createStreamPlace } from './place.ts'
 import { createTape, type Tape } from './tape.ts'
 
 /** News that came this long ago has been taken in, ms: what is known now is what it said. */
@@ -26,6 +26,7 @@ export interface Recorder {
 
 export function createRecorder(ports: { clock: Clock; tape?: Tape | undefined }): Recorder {
   const { clock, tape = createTape() } = ports
+  const place = createStreamPlace()
   let heardAt = -Infinity
   let open: number | undefined
   let session: AppState['session']
@@ -36,6 +37,7 @@ export function createRecorder(ports: { clock: Clock; tape?: Tape | undefined })
     if (happening.kind === 'opened') open = happening.socket
     if ((happening.kind === 'closed' || happening.kind === 'hungUp') && happening.socket === open)
       open = undefined
+    place.note(happening)
     tape.add({ ...happening, at })
   }
 
@@ -46,8 +48,7 @@ export function createRecorder(ports: { clock: Clock; tape?: Tape | undefined })
   function turn(state: AppState): void {
     const full = tape.full()
     if (full === 'no' || (full === 'full' && clock.now() - heardAt < TAKEN_IN_MS)) return
-    const position =
-      open !== undefined && state.connection.link === 'live' ? placeAfter(tape.moments(), open) : undefined
+    const position = open !== undefined && state.connection.link === 'live' ? place.of(open) : undefined
     if (!position && full !== 'bursting') return
     tape.turn({
       kind: 'checkpoint',
@@ -63,7 +64,7 @@ export function createRecorder(ports: { clock: Clock; tape?: Tape | undefined })
       if (!isActionName(name) || name.startsWith('drafts.')) return
       if (ACTIONS[name].by === 'app' && ACTIONS[name].repeat === 'read') return
       // Nobody needs to know with which password.
-      note({ kind: 'run', name, input: name === 'app.signIn' ? {} : input })
+      note({ kind: 'run', name, input: name.endsWith('.signIn') ? {} : input })
     },
     told(state) {
       if (state.session && state.session !== session)

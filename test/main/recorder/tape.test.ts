@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import type { Moment } from '../../../main/recorder/entry.ts'
-import { placeAfter } from '../../../main/recorder/place.ts'
 import { createTape } from '../../../main/recorder/tape.ts'
 import { aState } from '../../renderer/fixtures.ts'
 
@@ -52,39 +51,5 @@ describe('the tape', () => {
     expect(tape.full()).toBe('overfull')
     for (let at = 0; at < 30; at += 1) tape.add(event(at, at))
     expect(tape.full()).toBe('bursting')
-  })
-})
-
-describe('the place of a stream', () => {
-  const welcome = frame(1, { type: 'welcome', sessionId: 's1', epoch: 'e1', seq: 10 })
-
-  test('is that of the last frame that has one; an acknowledgement may be ahead of it', () => {
-    const moments = [welcome, event(2, 11), event(3, 12), frame(4, { type: 'heartbeatAck', seq: 15 })]
-    expect(placeAfter(moments, 1)).toEqual({ sessionId: 's1', epoch: 'e1', seq: 12 })
-  })
-
-  test('goes on from the checkpoint before, on the same socket only', () => {
-    const from = checkpoint(0, { socket: 1, position: { sessionId: 's1', epoch: 'e1', seq: 7 } })
-    expect(placeAfter([from, event(1, 8)], 1)).toEqual({ sessionId: 's1', epoch: 'e1', seq: 8 })
-    expect(placeAfter([from, event(1, 8, 2)], 2)).toBeUndefined()
-    expect(placeAfter([from, event(1, 8), event(2, 50, 2)], 1)).toEqual({
-      sessionId: 's1',
-      epoch: 'e1',
-      seq: 8,
-    })
-  })
-
-  test('is, on a socket that resumes, that of the session which goes on there', () => {
-    const resume = { type: 'resume', ticket: '', deviceId: 'd', sessionId: 's1', epoch: 'e1', lastSeq: 7 }
-    const said: Moment = { at: 1, kind: 'out', socket: 2, text: JSON.stringify(resume) }
-    expect(placeAfter([welcome, said], 2)).toEqual({ sessionId: 's1', epoch: 'e1', seq: 7 })
-    expect(placeAfter([said, event(2, 8, 2), event(3, 9, 2)], 2)).toMatchObject({ seq: 9 })
-    const anew = frame(3, { type: 'welcome', sessionId: 's2', epoch: 'e2', seq: 40 }, 2)
-    expect(placeAfter([said, event(2, 8, 2), anew], 2)).toEqual({ sessionId: 's2', epoch: 'e2', seq: 40 })
-  })
-
-  test('is unknown where nobody has said it', () => {
-    expect(placeAfter([event(2, 11)], 1)).toBeUndefined()
-    expect(placeAfter([], 1)).toBeUndefined()
   })
 })
