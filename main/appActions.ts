@@ -41,7 +41,11 @@ export function createAppActions(ports: {
   phoneTest: Pick<PhoneTester, 'run' | 'painted'>
   saveRecording: Ports['saveRecording']
   updates: Ports['updates']
+  proxy: Ports['proxy']
   alerts: Ports['alerts']
+  callBar: Ports['callBar']
+  globalKeys: Ports['globalKeys']
+  outside: Ports['outside']
   /** Nobody is signed in any more: what was theirs goes. */
   forget(): Promise<void>
 }): AppActions {
@@ -72,11 +76,33 @@ export function createAppActions(ports: {
       ports.updates.install()
       return Promise.resolve(done(null))
     },
+    async 'proxy.signIn'(typed) {
+      const taken = await ports.proxy.signIn(typed)
+      if (taken.ok) link.start()
+      return taken
+    },
     'alerts.change': (change) => ports.alerts.change(change),
     'alerts.rang'(what) {
       ports.alerts.rang(what)
       return Promise.resolve(done(null))
     },
+    'callBar.change': (change) => ports.callBar.change(change),
+    'callBar.toDesk'(where) {
+      ports.callBar.toDesk(where)
+      return Promise.resolve(done(null))
+    },
+    'globalKeys.change': (change) => ports.globalKeys.change(change),
+    'globalKeys.test': (which) => ports.globalKeys.test(which),
+    'links.taken'({ n }) {
+      ports.outside.taken(n)
+      return Promise.resolve(done(null))
+    },
+    async 'links.check'() {
+      await ports.outside.checkLinks()
+      return done(null)
+    },
+    'links.use': () => ports.outside.useLinks(),
+    'login.change': ({ starts }) => ports.outside.startAtLogin(starts),
     'app.log': ({ rows }) => Promise.resolve(done(ports.logged(rows))),
     'outbox.resend': ({ id }) => outbox.resend(id),
     'outbox.discard': ({ id }) => outbox.discard(id),

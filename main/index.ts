@@ -1,6 +1,8 @@
 import { app, Menu } from 'electron'
 import { accessSync, constants, mkdirSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { LONGEST_LINK } from '../preload/links.ts'
 import { readConfig, type Config } from './config.ts'
 import { openApp, type RunningApp } from './desktop/app.ts'
 import { registerAppScheme } from './desktop/appProtocol.ts'
@@ -8,6 +10,10 @@ import { systemClock } from './desktop/clock.ts'
 import { isTestRuntime, TEST_RUNTIME } from './desktop/testRuntime.ts'
 import { createLog, readLine } from './log.ts'
 import { createLogFile } from './logFile.ts'
+import { policyHere, saidOf } from './policy/here.ts'
+import { meet } from './starting/meet.ts'
+import { HELP } from './starting/tells.ts'
+import { wishOf } from './starting/wish.ts'
 
 /** An end that takes longer is an end all the same: the system would kill us next. */
 const STOP_MS = 3_000
@@ -22,8 +28,14 @@ const started = readConfig({
 // Nobody whom we start has a use for it.
 delete process.env['RINGDESK_PASSWORD']
 
-if (started.ok) begin(started.value)
-else giveUp(started.problem)
+if (!started.ok) giveUp(started.problem)
+else if (started.value.tells) tell(started.value.tells)
+else begin(started.value)
+
+function tell(what: '--help' | '--version'): void {
+  process.stdout.write(what === '--help' ? HELP : `Ringdesk ${app.getVersion()}\n`)
+  app.exit(0)
+}
 
 function giveUp(problem: string): void {
   process.stderr.write(`ringdesk: ${problem}\n`)
@@ -45,11 +57,23 @@ function makeFolder(folder: string): boolean {
 }
 
 function begin(config: Config): void {
+  // Whatever is written is for its owner alone, also what SQLite and Chromium write.
+  process.umask(0o077)
   const dataDir = config.dataDir ?? app.getPath('userData')
-  if (!makeFolder(dataDir)) return
-  app.setPath('userData', dataDir)
-  // One phone for one data folder; whoever comes second only calls the first one forward.
-  if (!app.requestSingleInstanceLock()) return app.exit(0)
+  const isVerb = config.command !== undefined || config.dial !== undefined
+  if (!isVerb && !makeFolder(dataDir)) return
+  const code = meet({
+    ...{ config, dataDir, answer: randomUUID() },
+    lock(wish) {
+      app.setPath('userData', dataDir)
+      return app.requestSingleInstanceLock(wish)
+    },
+    release: () => app.releaseSingleInstanceLock(),
+    say: (problem) => void process.stderr.write(`ringdesk: ${problem}\n`),
+    now: systemClock.now,
+    sleep: (ms) => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms),
+  })
+  if (code !== undefined) return app.exit(code)
 
   const isSandboxed = !app.commandLine.hasSwitch('no-sandbox')
   if (isSandboxed) app.enableSandbox()
@@ -74,14 +98,23 @@ function begin(config: Config): void {
   process.on('unhandledRejection', unexpected)
 
   let running: RunningApp | undefined
-  app.on('second-instance', () => {
+  // Whatever comes before there is a window waits for it; that one shows itself when it has something to show.
+  const early: unknown[] = config.link === undefined ? [] : [{ ...wishOf(config, ''), hidden: true }]
+  const hear = (told: unknown) => (running ? running.handed(told) : void early.push(told))
+  app.on('second-instance', (_event, _argv, _folder, told) => {
     log('second start')
-    running?.show()
+    hear(told)
+  })
+  // macOS hands links over like this, also the one that the app is started for.
+  app.on('open-url', (event, link) => {
+    event.preventDefault()
+    hear({ kind: 'start', hidden: false, link: link.slice(0, LONGEST_LINK + 1) })
   })
   app.on('activate', () => running?.show())
   app.on('window-all-closed', () => app.quit())
   let isLeaving = false
-  app.on('before-quit', () => {
+  app.on('before-quit', (event) => {
+    if (running?.mayEnd() === false) return event.preventDefault()
     isLeaving = true
     running?.leave()
   })
@@ -108,8 +141,17 @@ function begin(config: Config): void {
       if (!isSandboxed) log('unsandboxed')
       const built = join(import.meta.dirname, '..')
       const logged = (rows: number) => file.tail(rows).flatMap((line) => readLine(line) ?? [])
-      running = await openApp({ config, dataDir, built, isDevelopment, isSandboxed, log, logged })
+      const company = policyHere((problem) => {
+        log('policy has a mistake', { reason: problem.kind })
+        process.stderr.write(`ringdesk: ${saidOf(problem)}\n`)
+      })
+      running = await openApp({
+        ...{ config, dataDir, built, isDevelopment, isSandboxed, log, logged },
+        clearLog: file.clear,
+        policy: company,
+      })
       if (isLeaving) running.leave()
+      for (const told of early.splice(0)) running.handed(told)
     })
     .catch((error: unknown) => {
       unexpected(error)

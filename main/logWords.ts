@@ -24,6 +24,7 @@ const PHRASES: Readonly<Record<Level, readonly string[]>> = {
     'listener failed',
     'page gone',
     'message refused',
+    'odd start',
     'unsandboxed',
     'cache could not be opened',
     'cache write failed',
@@ -34,7 +35,9 @@ const PHRASES: Readonly<Record<Level, readonly string[]>> = {
     'invariant broken',
     'recording could not be saved',
     'profile could not be saved',
+    'policy has a mistake',
     'token refresh failed',
+    'certificate file could not be read',
     'stored sign-in could not be removed',
     'unreadable event',
     'odd frame',
@@ -51,6 +54,8 @@ const LEVELS = new Map(
 const REASONS = new Set([
   'resume',
   'network',
+  'lock',
+  'unlock',
   'a number is missing',
   'the server is ahead',
   'a frame could not be read',
@@ -82,6 +87,8 @@ const REASONS = new Set([
   'integrity-failure',
   // An update's
   ...['unreachable', 'untrusted', 'replayed', 'older', 'interrupted', 'damaged', 'refused', 'notInstalled'],
+  // Of the company's file
+  ...['unreadable', 'notJson', 'wrong'],
   // Ours
   'BAD_INPUT',
   'UNKNOWN_ACTION',

@@ -2,6 +2,7 @@ import type {
   ActionInput,
   ActionName,
   Draft,
+  Failure,
   FetchWorkitemsResponseBody,
   LinkState,
   LogLine,
@@ -47,7 +48,8 @@ export interface HttpAnswer {
 export interface SocketEvents {
   open(): void
   frame(text: string): void
-  closed(code: number, reason: string): void
+  /** `problem`: why it never opened. */
+  closed(code: number, reason: string, problem?: Failure): void
 }
 export interface Socket {
   send(text: string): void
@@ -204,10 +206,40 @@ export interface AlertsPort {
   rang(what: ActionInput<'alerts.rang'>): void
 }
 
+/** The bar of a call above all windows; the core only passes it on. */
+export interface CallBarPort {
+  /** `NOT_SAVED` where it holds for this run only. */
+  change(change: ActionInput<'callBar.change'>): Promise<Result<null>>
+  toDesk(where: ActionInput<'callBar.toDesk'>): void
+}
+
+/** The keys that act in every program; the core only passes them on. */
+export interface GlobalKeysPort {
+  /** `NOT_SAVED` where it holds for this run only, `KEY_IN_USE` where it does not. */
+  change(change: ActionInput<'globalKeys.change'>): Promise<Result<null>>
+  /** Resolves once the key was pressed, or was not for too long. */
+  test(which: ActionInput<'globalKeys.test'>): Promise<Result<{ arrived: boolean }>>
+}
+
+/** What was asked for outside of the window, and how the app is settled on the desktop; the core only passes it on. */
+export interface OutsidePort {
+  taken(n: number): void
+  checkLinks(): Promise<void>
+  /** `NOT_SETTLED` where the system would not do it. */
+  useLinks(): Promise<Result<null>>
+  /** `NOT_SAVED` where it could not be written. */
+  startAtLogin(starts: boolean): Promise<Result<null>>
+}
+
 /** A newer version of the app; the core only passes it on. */
 export interface UpdatesPort {
   check(): Promise<void>
   install(): void
+}
+
+/** The company's proxy; the core only passes on what the agent has typed for it. */
+export interface ProxyPort {
+  signIn(typed: ActionInput<'proxy.signIn'>): Promise<Result<null>>
 }
 
 /** Everything outside that the core touches. */
@@ -239,6 +271,10 @@ export interface Ports {
   /** The newest lines of the log, newest first, at most so many. */
   logged(rows: number): LogLine[]
   updates: UpdatesPort
+  proxy: ProxyPort
   /** What the agent wants of the desktop beside the window, and what that has come to. */
   alerts: AlertsPort
+  callBar: CallBarPort
+  globalKeys: GlobalKeysPort
+  outside: OutsidePort
 }

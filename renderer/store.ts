@@ -208,7 +208,7 @@ export const useDesk = defineStore('desk', () => {
     /** What came in a thread since the agent last looked at it. */
     unread,
     consults,
-    dialler: { isOpen: dialler.open, show: dialler.show, hide: dialler.hide },
+    dialler: { isOpen: dialler.open, left: dialler.left, show: dialler.show, hide: dialler.hide },
     overlay: { open: overlay.open, show: overlay.show, hide: overlay.hide },
     lately: { chosen: lately.chosen, remember: lately.remember },
     readiness: { isOpen: readiness.open, show: readiness.show, hide: readiness.hide },

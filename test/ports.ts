@@ -5,6 +5,7 @@ import type {
   HttpAnswer,
   HttpInit,
   LogFacts,
+  Ports,
   Profile,
   ProfileFile,
   Secrets,
@@ -28,6 +29,22 @@ export interface VirtualClock extends Clock {
 export const noAlerts: AlertsPort = {
   change: async () => ({ ok: true, value: null }),
   rang: () => undefined,
+}
+
+/** Nor with anything else to be had beside the window. */
+export const noDesktop: Pick<Ports, 'callBar' | 'globalKeys' | 'outside' | 'proxy'> = {
+  proxy: { signIn: async () => ({ ok: true, value: null }) },
+  callBar: { change: async () => ({ ok: true, value: null }), toDesk: () => undefined },
+  globalKeys: {
+    change: async () => ({ ok: true, value: null }),
+    test: async () => ({ ok: true, value: { arrived: false } }),
+  },
+  outside: {
+    taken: () => undefined,
+    checkLinks: async () => undefined,
+    useLinks: async () => ({ ok: true, value: null }),
+    startAtLogin: async () => ({ ok: true, value: null }),
+  },
 }
 
 /** The server's clock in the tests' beginning, which is this machine's as well until somebody jumps. */

@@ -2,37 +2,40 @@ import { app, ipcMain, session } from 'electron'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import icon from '../../build/icons/png/256x256.png?asset'
-import { CHANNELS } from '../../preload/contract.ts'
+import { CHANNELS, type ActionName, ruled, type AppState, type PolicyStatus } from '../../preload/contract.ts'
 import type { Config } from '../config.ts'
 import { createGate } from '../ipc.ts'
+import { createCompany } from '../policy/company.ts'
 import type { Log, Ports } from '../ports.ts'
 import { createRecordedSoftphone } from '../recorder/recorded.ts'
+import type { Contents } from '../sender.ts'
 import type { Softphone } from '../softphone.ts'
 import { cutOffNetwork, serveApp } from './appProtocol.ts'
 import { createAlerts } from './alerts.ts'
+import { createAtHand } from './atHand.ts'
+import { createAnnouncements } from './announcements.ts'
 import { createBadge } from './badge.ts'
 import { systemClock } from './clock.ts'
+import { createMachine } from './machine/machine.ts'
 import { setMenu } from './menu.ts'
 import { pinPages } from './navigation.ts'
 import { createNotices } from './notices.ts'
-import { createElectronNotes } from './notify/electronNotes.ts'
-import { createFreedesktopNotes } from './notify/freedesktop.ts'
-import { offerNote } from './notify/offerNote.ts'
-import { connectSessionBus } from './notify/sessionBus.ts'
 import { createOfferWindow } from './offer/offerWindow.ts'
-import { createOfferNotices } from './offerNotices.ts'
 import { denyPermissions } from './permissions.ts'
+import { createOutsideDesk } from './outside/desk.ts'
 import { createPorts } from './ports.ts'
 import { watchMoments } from './moments.ts'
-import { watchPower } from './power.ts'
 import { createOpenOutside } from './openOutside.ts'
+import { createAppQuit } from './quit/app.ts'
 import { saveFile } from './saveFile.ts'
 import { createSmallFile } from './smallFile.ts'
 import { isTestRuntime } from './testRuntime.ts'
+import { createAppTray } from './tray/app.ts'
 import { textsFor } from './texts.ts'
 import { createAppUpdates } from './updates/app.ts'
 import { isQuiet } from './updates/quiet.ts'
 import { createMainWindow } from './windows.ts'
+import { createAppWire } from './wire/app.ts'
 
 export interface AppPorts {
   config: Config
@@ -43,9 +46,16 @@ export interface AppPorts {
   isSandboxed: boolean
   log: Log
   logged: Ports['logged']
+  clearLog(): void
+  /** What the company has set on this machine; undefined where it has set nothing. */
+  policy: PolicyStatus | undefined
 }
 
 export interface RunningApp {
+  /** May the app end now? If not, the agent is asked, and it ends by their word. */
+  mayEnd(): boolean
+  /** What another start of the app has asked for, as it came. */
+  handed(told: unknown): void
   show(): void
   /** Windows may close from now on, and nothing of ours stays on the desktop. */
   leave(): void
@@ -55,7 +65,9 @@ export interface RunningApp {
 
 /** Puts the phone, the window and the desktop together. Called once Electron is ready. */
 export async function openApp(ports: AppPorts): Promise<RunningApp> {
-  const { config, dataDir, built, isDevelopment, log, logged } = ports
+  const { config, dataDir, built, isDevelopment, log, logged, clearLog } = ports
+  const company = createCompany(ports.policy, dataDir)
+  const { policy } = company
   const binding = join(built, 'native', 'better_sqlite3.node')
   const undo = [
     pinPages(),
@@ -64,19 +76,49 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
   ]
   setMenu({ isDevelopment, isMac: process.platform === 'darwin' })
 
-  const alerts = createAlerts(createSmallFile(join(dataDir, 'alerts.json')), () => tell())
+  const alerts = createAlerts(createSmallFile(join(dataDir, 'alerts.json')), () => tell(), policy)
+  const wire = createAppWire({
+    file: createSmallFile(join(dataDir, 'proxy.bin')),
+    caFile: ruled(policy, 'caFile'),
+    log,
+    changed: () => tell(),
+  })
   const updates = createAppUpdates({
     file: createSmallFile(join(dataDir, 'updates.serial')),
-    clock: systemClock,
-    log,
+    ...{ clock: systemClock, log, fetch: wire.fetch },
+    allowed: ruled(policy, 'updates') ?? true,
     isQuiet: () => isQuiet(softphone.state()),
+    leaving: () => quit.hurry(),
+    changed: () => tell(),
+  })
+  const preload = join(built, 'preload', 'index.cjs')
+  const push = (page: Contents, next: AppState) => page.send(CHANNELS.state, next)
+  const run = (name: ActionName, input: object) => softphone.run(name, input)
+  const atHand = createAtHand({
+    ...{ preload, icon, isDevelopment, dataDir, clock: systemClock, log, run, push },
+    state: () => state(),
+    window: () => window,
+    offers: () => offerWindow,
+    want: (workitemId, panel) => notices.want(workitemId, panel),
+    refused: (action, failure) => notices.refuse(action, failure),
+    changed: () => tell(),
+  })
+  const outside = createOutsideDesk({
+    ...{ dataDir, named: config.dataDir, log },
+    state: () => state(),
+    run: (name, input) => softphone.run(name, input),
+    show: () => window.show(),
     changed: () => tell(),
   })
   const softphone = createRecordedSoftphone(
     {
       updates,
-      ...createPorts({ dataDir, binding, log, logged, clock: systemClock, uuid: randomUUID }),
+      ...createPorts({ dataDir, binding, log, logged, clearLog, clock: systemClock, uuid: randomUUID, wire }),
+      policy,
       alerts,
+      callBar: atHand.callBar,
+      globalKeys: atHand.globalKeys,
+      outside: outside.port,
       saveFile,
       openOutside: createOpenOutside(textsFor(app.getLocale())),
     },
@@ -90,14 +132,26 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
   )
   undo.push(serveApp(session.defaultSession, join(built, 'renderer'), softphone), updates.stop)
   const notices = createNotices(() => tell())
-  const state = () => updates.into(alerts.into(notices.into(softphone.state())))
-  const preload = join(built, 'preload', 'index.cjs')
+  const machine = createMachine({ clock: systemClock, phone: softphone })
+  const state = () =>
+    company.into(
+      atHand.into(outside.into(wire.into(updates.into(alerts.into(notices.into(softphone.state())))))),
+    )
 
+  const language = () => alerts.now().language
+  const quit = createAppQuit({ clock: systemClock, state: () => softphone.state(), language })
+  const tray = createAppTray({
+    ...{ clock: systemClock, dataDir, language, run },
+    refused: (action, failure) => notices.refuse(action, failure),
+    note: (note) => said.show(note),
+    window: () => window,
+  })
   const window = await createMainWindow({
     preload,
     icon,
     placement: createSmallFile(join(dataDir, 'window.json')),
-    hidden: config.hidden,
+    hidden: ruled(policy, 'hidden', config.hidden || undefined) ?? false,
+    tray,
     isDevelopment,
     isWorking: () => isWorking(softphone),
     closed: () => offerWindow.stop(),
@@ -111,77 +165,66 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
     clock: systemClock,
     log,
     state,
-    push: (page, next) => page.send(CHANNELS.state, next),
+    push,
   })
   const gate = createGate({
     receiver: ipcMain,
     run: (name, input) => softphone.run(name, input),
     state,
-    pages: () => [window.contents, ...offerWindow.pages()],
+    pages: () => [window.contents, ...offerWindow.pages(), ...atHand.pages()],
     log,
   })
-  const notes =
-    process.platform === 'linux'
-      ? createFreedesktopNotes({
-          connect: connectSessionBus,
-          appName: 'Ringdesk',
-          // What is packed nobody else can read; there the theme has it by its name.
-          icon: app.isPackaged ? 'ringdesk' : icon,
-        })
-      : { show: createElectronNotes(icon), stop: () => undefined }
   const badge = createBadge((count) => app.setBadgeCount(count))
-  const offers = createOfferNotices({
-    show(spec) {
-      softphone.seen(spec.offerId, window.stands())
-      const note = offerNote(spec, {
-        run: (name, input) => softphone.run(name, input),
-        forward(workitemId) {
-          notices.want(workitemId)
-          window.show()
-        },
-        told(offerId, how) {
-          notices.notified(how)
-          softphone.notified(offerId, how === 'shown')
-        },
-      })
-      const undo = [...(spec.urgent ? [offerWindow.ring(spec.offerId)] : []), notes.show(note)]
-      return () => undo.forEach((step) => step())
-    },
+  const said = createAnnouncements({
+    ...{ softphone, notices, alerts, dataDir, icon },
+    window: { show: () => window.show(), stands: () => machine.stands(window.stands()) },
+    ring: (offerId) => offerWindow.ring(offerId),
     clock: systemClock,
-    texts: () => textsFor(alerts.now().language ?? app.getLocale()),
   })
   function tell() {
     const now = state()
     // Calls first: what rings waits for nothing.
-    offers.update(now)
+    said.calls(now)
     offerWindow.update()
     gate.push(now)
     window.update(now)
+    atHand.update()
     badge(now)
+    tray.update(now)
+    said.news(now)
     updates.look()
     // Made as soon as calls can come, and not while the app starts.
-    if (now.connection.link === 'live') offerWindow.warm()
+    if (now.connection.link !== 'live') return
+    offerWindow.warm()
+    machine.begin()
   }
   if (!ports.isSandboxed) notices.add('unsandboxed')
   if (isTestRuntime(app.getVersion())) notices.add('testRuntime')
   undo.push(
     softphone.onState(tell),
-    watchPower((reason) => softphone.wake(reason), systemClock),
+    machine.stop,
     watchMoments(softphone.noteSystem),
     gate.stop,
-    notes.stop,
+    said.stop,
+    tray.stop,
   )
   window.load()
+  tray.begin()
   // Before the first name is looked up, and while the page is on its way.
   if (process.platform !== 'darwin') app.configureHostResolver({ secureDnsMode: 'off' })
   void alerts.load()
+  atHand.load()
+  company.settle(outside.port)
   softphone.start().catch(() => log('unexpected error'))
   return {
+    mayEnd: quit.mayEnd,
     show: () => window.show(),
+    handed: outside.handed,
     leave() {
       window.release()
-      offers.stop()
+      said.leave()
       offerWindow.stop()
+      atHand.stop()
     },
     async stop() {
       for (const step of undo.splice(0).reverse()) step()

@@ -3,15 +3,15 @@ import { join } from 'node:path'
 import type { Clock, Log, Ports } from '../ports.ts'
 import { createOpenCache } from '../cache/open.ts'
 import { createOpenJournal } from '../journal/open.ts'
+import { createWiper } from '../leaving/wiper.ts'
 import { createFetchPicture } from '../mail/fetchPicture.ts'
 import { isPublicAddress } from '../mail/publicAddress.ts'
 import { createOpenSocket } from '../server/wsSocket.ts'
-import { createWire } from './net.ts'
 import { createProfileFile } from './profile.ts'
-import { createAgentFor, systemCertificates } from './proxy.ts'
 import { createSecrets } from './secrets.ts'
 import { createSmallFile } from './smallFile.ts'
 import { createVault } from './vault.ts'
+import type { createAppWire } from './wire/app.ts'
 
 export interface RealPorts {
   dataDir: string
@@ -20,7 +20,9 @@ export interface RealPorts {
   clock: Clock
   log: Log
   logged: Ports['logged']
+  clearLog(): void
   uuid(): string
+  wire: ReturnType<typeof createAppWire>
 }
 
 /** The outside world, as the core may touch it. Called once Electron is ready. */
@@ -30,10 +32,16 @@ export function createPorts({
   clock,
   log,
   logged,
+  clearLog,
   uuid,
-}: RealPorts): Omit<Ports, 'saveRecording' | 'openOutside' | 'updates' | 'alerts'> {
-  const wire = createWire()
-  const agentFor = createAgentFor({ resolveProxy: wire.resolveProxy, certificates: systemCertificates })
+  wire,
+}: RealPorts): Omit<
+  Ports,
+  'saveRecording' | 'openOutside' | 'updates' | 'alerts' | 'callBar' | 'globalKeys' | 'outside'
+> {
+  const secrets = createSecrets(createVault(process.platform), createSmallFile(join(dataDir, 'sign-in.bin')))
+  const profile = createProfileFile(createSmallFile(join(dataDir, 'profile.json')), uuid)
+  const mark = createSmallFile(join(dataDir, 'wipe.json'))
   return {
     clock,
     log,
@@ -42,17 +50,19 @@ export function createPorts({
     random: () => Math.random(),
     fetch: wire.fetch,
     distrust: wire.distrust,
-    openSocket: createOpenSocket(agentFor),
+    proxy: wire.proxy,
+    openSocket: createOpenSocket(wire.single),
     fetchPicture: createFetchPicture({
       isPublic: isPublicAddress,
-      options: async (url) => ({ agent: await agentFor(url), ca: systemCertificates() }),
+      options: async (url) => ({ agent: await wire.single(url) }),
     }),
     // Loaded when it is needed and not before: the window does not wait for it.
     openCache: async (owner, rebuilt) =>
       createOpenCache(join(dataDir, 'cache'), load(binding))(owner, rebuilt),
     openJournal: async (owner) => createOpenJournal(join(dataDir, 'journal'), load(binding))(owner),
-    secrets: createSecrets(createVault(process.platform), createSmallFile(join(dataDir, 'sign-in.bin'))),
-    profile: createProfileFile(createSmallFile(join(dataDir, 'profile.json')), uuid),
+    secrets,
+    profile,
+    wiper: createWiper({ dataDir, mark, secrets, profile, clearLog }),
   }
 }
 

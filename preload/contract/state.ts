@@ -1,11 +1,16 @@
+import type { ActionName } from './actions/index.ts'
 import type { Alerts } from './alerts.ts'
 import type { Offer, Workitem } from './objects.ts'
 import type { Agent } from './people.ts'
 import type { Session } from './session.ts'
+import type { CallBarWhen } from './callBar.ts'
 import type { Failure } from './failure.ts'
+import type { GlobalKeys } from './globalKeys.ts'
 import type { Health, PhoneTest } from './health.ts'
+import type { Asked, Settled } from './links.ts'
 import type { CatchUp, Waiting } from './missed.ts'
 import type { Outgoing } from './outgoing.ts'
+import type { PolicyStatus } from './policy.ts'
 import type { UpdateStatus } from './updates.ts'
 import type { SchemaType } from './words.ts'
 
@@ -46,6 +51,8 @@ export type Notice =
   | 'noNotifications'
   | 'notificationsHidden'
   | 'testRuntime'
+  | 'policyProblem'
+  | 'proxyInMemory'
 
 /** What main pushes, whole, after each change. Holds open work only; history is asked for. */
 export interface AppState {
@@ -75,13 +82,27 @@ export interface AppState {
   catchUp?: CatchUp
   /** What readiness is judged by (`preload/readiness.ts`). */
   health: Health
-  /** The workitem that was last asked for outside of the window, by a notification; `n` rises with each. */
-  wanted?: { workitemId: string; n: number }
+  /** The workitem that was last asked for outside of the window, and the panel to open at it; `n` rises with each. */
+  wanted?: { workitemId: string; n: number; panel?: 'transfer' }
+  /** What was asked for outside of the window and did not happen, the last of it; `n` rises with each. */
+  refused?: { action: ActionName; failure: Failure; n: number }
   /** How calls are told beside the window; absent where there is no desktop to tell them. */
   alerts?: Alerts
+  /** When a call has a bar above all windows; absent where there is no desktop for it. */
+  callBar?: { when: CallBarWhen }
+  /** The keys that act in every program; absent where there is no desktop to hold them. */
+  globalKeys?: GlobalKeys
+  /** A number that was asked for outside of the window, until the window has taken it. */
+  asked?: Asked
+  /** Who opens links that dial, and whether the app starts with the session; absent where there is no desktop. */
+  settled?: Settled
   /** The last *Test my phone* of this run, or the one under way. */
   phoneTest?: PhoneTest
   /** How it stands with a newer version; absent where there is no desktop to be updated. */
   update?: UpdateStatus
+  /** The company's proxy (`host:port`) that lets nothing through until the agent has signed in to it. */
+  proxy?: { host: string; problem: 'asks' | 'wrong' }
   notices: Notice[]
+  /** What the company has set on this machine; absent where it has set nothing. */
+  policy?: PolicyStatus
 }

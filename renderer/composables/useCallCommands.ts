@@ -59,6 +59,6 @@ export function useCallCommands(going: Going): Pick<Commands, CallCommand> {
     hold: () => controls('hold', held() ?? call.live(), call.live(), desk.selected),
     keypad: () => controls('keypad', call.live(), desk.selected),
     record: () => controls('record', call.live(), desk.selected),
-    dial: () => (desk.state?.session ? [onlyAct(t('verb.dial'), desk.dialler.show)] : []),
+    dial: () => (desk.state?.session ? [onlyAct(t('verb.dial'), () => desk.dialler.show())] : []),
   }
 }

@@ -1,4 +1,5 @@
-import { ref, type Ref } from 'vue'
+import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
+import type { Dialable } from '../../preload/contract.ts'
 
 /** Where the typed number of the dial field is kept among the drafts. */
 export const DIAL = 'dial'
@@ -6,12 +7,23 @@ export const DIAL = 'dial'
 /** Whether the dial field is open. */
 export interface Dialler {
   readonly open: Ref<boolean>
-  show(): void
+  /** What a link that filled the field says beside its number, and what nobody dials. */
+  readonly left: ShallowRef<Dialable['left']>
+  show(left?: Dialable['left']): void
   hide(): void
 }
 
 /** The one dial field of the window. */
 export function createDialler(): Dialler {
   const open = ref(false)
-  return { open, show: () => void (open.value = true), hide: () => void (open.value = false) }
+  const left = shallowRef<Dialable['left']>([])
+  return {
+    open,
+    left,
+    show(told = []) {
+      left.value = told
+      open.value = true
+    },
+    hide: () => void (open.value = false),
+  }
 }

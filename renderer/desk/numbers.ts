@@ -1,3 +1,4 @@
+import { readLink } from '../../preload/links.ts'
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min'
 
 const NUMBER = /^\+?[\d\s().\-/]+$/
@@ -14,11 +15,6 @@ export function readNumber(text: string, region: string): string | undefined {
 
 /** What a field holds after this was put into it: of a link that dials, the number alone (RFC 3966). */
 export function withoutScheme(text: string): string {
-  const link = /^\s*(?:tel|callto):(?:\/\/)?([^;?]*)/i.exec(text)
-  if (link?.[1] === undefined) return text
-  try {
-    return decodeURIComponent(link[1]).trim()
-  } catch {
-    return link[1].trim()
-  }
+  const link = readLink(text.trim())
+  return link.ok ? link.value.number : text
 }

@@ -63,6 +63,40 @@ describe('what was said', () => {
   })
 })
 
+describe('what is asked of it', () => {
+  it('is a link, wherever it stands, before or behind --', () => {
+    expect(value(['tel:+14805550134', '--user', 'ana'])).toMatchObject({
+      link: 'tel:+14805550134',
+      userName: 'ana',
+    })
+    expect(value(['--no-sandbox', '--', 'SIP:1001@a.example']).link).toBe('SIP:1001@a.example')
+    expect(value(['/repo', 'tel:1'], { isDevelopment: true }).link).toBe('tel:1')
+    expect(value(['--']).link).toBeUndefined()
+  })
+
+  it('is a link that shows the window, however the start was meant', () => {
+    expect(value(['--hidden', 'tel:1'])).toMatchObject({ link: 'tel:1', hidden: false })
+  })
+
+  it('is a link that is cut where it is too long for any number', () => {
+    expect(value([`tel:${'1'.repeat(9_000)}`]).link).toHaveLength(513)
+  })
+
+  it('is one verb, or a number for the field', () => {
+    expect(value(['--hang-up', '--data-dir', '/srv/ana'])).toMatchObject({
+      command: '--hang-up',
+      dataDir: '/srv/ana',
+    })
+    expect(value(['--dial', '+1 480']).dial).toBe('+1 480')
+    expect(value(['--mute', '--mute']).command).toBe('--mute')
+  })
+
+  it('is to be told something', () => {
+    expect(value(['--help']).tells).toBe('--help')
+    expect(value(['--version']).tells).toBe('--version')
+  })
+})
+
 describe("Chromium's part of the line", () => {
   it.each([
     '--no-sandbox',
@@ -97,7 +131,17 @@ describe('a slip', () => {
     [['--users=ana'], '--users'],
     [['--userx', 'ana'], '--userx'],
     [['-s', 'https://a.example'], '-s'],
-    [['tel:+14805550134'], 'tel:'],
+    [['tel:1', 'sip:2'], 'One link at a time'],
+    [['--', 'https://a.example'], 'https://a.example'],
+    [['--', '--no-sandbox'], '--no-sandbox'],
+    [['--', '--answer'], '--answer'],
+    [['--', 'tel:1', 'x'], '"x"'],
+    [['--answer', '--mute'], '--answer or --mute'],
+    [['--answer', 'tel:1'], '--answer or a link'],
+    [['--dial', '1', '--quit'], '--quit or --dial'],
+    [['--dial'], '--dial needs a value'],
+    [['--mute=1'], '--mute takes no value'],
+    [['--tel:1'], '--tel:1'],
     [['--server'], '--server needs a value'],
     [['--server='], '--server needs a value'],
     [['--server', '--hidden'], '--server needs a value'],

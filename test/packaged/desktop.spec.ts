@@ -22,8 +22,8 @@ test('the menu entry starts it, and it takes telephone links', () => {
   const file = system('usr/share/applications/ringdesk.desktop')
   said('desktop-file-validate', file)
   const entry = readFileSync(file, 'utf8')
-  expect(entry).toMatch(/^Exec=\/opt\/Ringdesk\/ringdesk %u$/m)
-  for (const scheme of ['tel', 'sip', 'callto']) {
+  expect(entry).toMatch(/^Exec=\/opt\/Ringdesk\/ringdesk -- %u$/m)
+  for (const scheme of ['tel', 'sip', 'sips', 'callto']) {
     expect(entry).toContain(`x-scheme-handler/${scheme};`)
     if (isInstalled())
       expect(said('xdg-mime', 'query', 'default', `x-scheme-handler/${scheme}`)).toBe('ringdesk.desktop')

@@ -2,13 +2,17 @@ import type * as z from 'zod'
 import { AGENT } from './agent.ts'
 import { ALERTS } from './alerts.ts'
 import { APP } from './app.ts'
+import { CALL_BAR } from './callBar.ts'
 import { CALLS } from './calls.ts'
 import { CATALOGUE } from './catalogue.ts'
 import { CONFERENCE } from './conference.ts'
+import { GLOBAL_KEY_VERBS } from './globalKeys.ts'
+import { LINKS } from './links.ts'
 import { MAIL } from './mail.ts'
 import { MEDIA } from './media.ts'
 import { MISSED } from './missed.ts'
 import { OUTBOX } from './outbox.ts'
+import { PROXY } from './proxy.ts'
 import { RECORDS } from './records.ts'
 import { UPDATES } from './updates.ts'
 
@@ -24,7 +28,11 @@ export const ACTIONS = {
   ...OUTBOX,
   ...MISSED,
   ...ALERTS,
+  ...CALL_BAR,
+  ...GLOBAL_KEY_VERBS,
+  ...LINKS,
   ...UPDATES,
+  ...PROXY,
   ...APP,
 } as const
 
