@@ -8,7 +8,6 @@ const OUTSIDE = {
   electron: 'Electron lives in main/index.ts, main/desktop/ and preload/index.ts.',
   ws: 'The socket lives in main/server/wsSocket.ts.',
   'better-sqlite3': 'SQLite lives in main/sqlite.ts.',
-  'https-proxy-agent': 'The proxy lives in main/desktop/proxy.ts.',
   'electron-updater': 'The updater lives in main/desktop/updates/library.ts.',
   '@homebridge/dbus-native': 'D-Bus lives in main/desktop/notify/sessionBus.ts.',
   zod: 'Schemas live in preload/contract/; main reads with them, the page imports them from there.',
@@ -162,7 +161,6 @@ export default withVueTs(
 
   fence(['main/**/*.ts'], ['zod'], [INTO_RENDERER, INTO_TEST]),
   fence(['main/index.ts', 'main/desktop/**/*.ts'], ['electron'], [INTO_RENDERER, INTO_TEST]),
-  fence(['main/desktop/proxy.ts'], ['https-proxy-agent'], [INTO_RENDERER, INTO_TEST]),
   fence(['main/desktop/updates/{announcement,source}.ts'], ['zod'], [INTO_RENDERER, INTO_TEST]),
   fence(['main/desktop/updates/library.ts'], ['electron-updater'], [INTO_RENDERER, INTO_TEST]),
   fence(['main/desktop/notify/sessionBus.ts'], ['@homebridge/dbus-native'], [INTO_RENDERER, INTO_TEST]),

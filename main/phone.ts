@@ -32,8 +32,11 @@ export interface Softphone {
   sound: Media['sound']
   /** The document of a letter that was asked for, for the page's own protocol. */
   mail: Mail['document']
-  /** The machine woke up or the network changed: the socket counts as dead at once (PROTOCOL 5). */
-  wake(reason: 'resume' | 'network'): void
+  /**
+   * The machine woke up or the network changed: the socket counts as dead at once (PROTOCOL 5). After `unlock` somebody sits
+   * there again: it is asked at once whether it lives.
+   */
+  wake(reason: 'resume' | 'network' | 'unlock'): void
   /** The desktop shows the notification of this offer, or will not. */
   notified: PhoneTester['notified']
   /** How the window stood when this offer was told. */

@@ -211,6 +211,7 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
 
   return {
     async start() {
+      await ports.wiper?.finish()
       const last = await admission.load()
       if (last) await use(last)
       status.changed()
@@ -237,7 +238,7 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
     run: verbs.run,
     sound: media.sound,
     mail: mail.document,
-    wake: () => link.wake(),
+    wake: (reason) => (reason === 'unlock' ? link.check() : link.wake()),
     notified(offerId, shown) {
       phoneTest.notified(offerId, shown)
       missed.witnessed(offerId, { notice: shown ? 'shown' : 'refused' })

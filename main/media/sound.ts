@@ -1,7 +1,7 @@
 import { refuse, type Result } from '../../preload/contract.ts'
 import type { Clock, Fetch, HttpAnswer } from '../ports.ts'
 import { readFileUrl } from '../server/address.ts'
-import { noAnswer } from '../server/http.ts'
+import { noAnswer } from '../server/trouble.ts'
 import { partOf, readContentRange, type Range } from './range.ts'
 
 /** How long the first byte may take, ms; a long recording may flow as long as it is listened to. */

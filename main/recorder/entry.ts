@@ -1,7 +1,8 @@
 import type { ActionName, AppState, LinkState } from '../../preload/contract.ts'
 
 /** What happened to the machine or the window, as far as the phone cares. */
-export type SystemEvent = 'resume' | 'network' | 'suspend' | 'hidden' | 'shown' | 'pageGone'
+export type SystemEvent =
+  'resume' | 'network' | 'suspend' | 'lock' | 'unlock' | 'hidden' | 'shown' | 'pageGone'
 
 /**
  * What the flight recorder keeps of one moment. Sockets and requests are counted from 1 in a run. Nothing here has left

@@ -71,9 +71,9 @@ export function recordSockets(openSocket: OpenSocket, note: Recorder['note']): O
         note({ kind: 'in', socket, text })
         events.frame(text)
       },
-      closed(code, reason) {
+      closed(code, ...more) {
         note({ kind: 'closed', socket, code })
-        events.closed(code, reason)
+        events.closed(code, ...more)
       },
     })
     return {

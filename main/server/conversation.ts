@@ -30,6 +30,8 @@ export interface Conversation {
   frame(text: string): void
   reauth(ticket: string): void
   quicken(): void
+  /** Asks at once whether the connection lives, and is impatient for the answer; one that only begins has its own patience. */
+  check(): void
   stop(): void
 }
 
@@ -242,6 +244,7 @@ export function createConversation(ports: {
     },
     reauth,
     quicken: () => heart?.quicken(),
+    check: () => heart?.check(),
     stop,
   }
 }

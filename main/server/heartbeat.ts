@@ -4,6 +4,8 @@ import type { Clock, Undo } from '../ports.ts'
 const CALM_MS = 4_000
 const URGENT_MS = 1_000
 const ACK_MS = 2_000
+/** Somebody has come back to it and looks, ms (QUALITY: dead links after a wake-up). */
+const CHECK_MS = 1_000
 /** A server that says much may answer late, behind all of it; who says much and never answers does not hear us, ms. */
 const LONGEST_MS = 10_000
 
@@ -13,6 +15,8 @@ export interface Heartbeat {
   heard(): void
   /** Something may have become urgent: do not sleep through it. */
   quicken(): void
+  /** Beats at once, and waits for the answer only so long as somebody would who has just sat down. */
+  check(): void
   stop(): void
 }
 
@@ -35,6 +39,7 @@ export function createHeartbeat(ports: {
   /** When the beat went out that is not acknowledged, and when anything was heard last. */
   let askedAt = 0
   let heardAt = -Infinity
+  let patience = ACK_MS
 
   const pause = () => Math.min(ports.urgent() ? URGENT_MS : CALM_MS, ports.heartbeatMs)
 
@@ -51,7 +56,7 @@ export function createHeartbeat(ports: {
     })
   }
 
-  const lateAt = () => Math.min(Math.max(askedAt, heardAt) + ACK_MS, askedAt + LONGEST_MS)
+  const lateAt = () => Math.min(Math.max(askedAt, heardAt) + patience, askedAt + LONGEST_MS)
   function wait(): void {
     cancelLate = clock.after(lateAt() - clock.now(), () => {
       // What has arrived may not be read yet: after a long pause timers come first.
@@ -64,10 +69,19 @@ export function createHeartbeat(ports: {
     ack() {
       cancelLate?.()
       cancelLate = undefined
+      patience = ACK_MS
     },
     heard: () => void (heardAt = clock.now()),
     quicken() {
       if (due - clock.now() > pause()) schedule(pause())
+    },
+    check() {
+      ports.beat()
+      cancelLate?.()
+      askedAt = clock.now()
+      patience = CHECK_MS
+      wait()
+      schedule(pause())
     },
     stop() {
       cancelBeat()

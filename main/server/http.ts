@@ -1,6 +1,7 @@
 import { Failure, failure } from '../../preload/contract.ts'
 import type { Clock, Fetch, HttpAnswer } from '../ports.ts'
-import { textOf, TooLarge } from './limited.ts'
+import { textOf } from './limited.ts'
+import { noAnswer } from './trouble.ts'
 
 /** How long an answer may take, ms. */
 const DEADLINE_MS = 10_000
@@ -95,28 +96,4 @@ function parse(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-/** Why there was no answer, in the person's words; `late`: we gave up waiting for it. */
-export function noAnswer(error: unknown, late: boolean): Failure {
-  const words = describe(error)
-  if (error instanceof TooLarge) return failure('TOO_LARGE', 'It is too large to be shown here.')
-  if (late) return failure('NO_ANSWER', 'The server did not answer in time.')
-  if (/CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_VERIFY|EPROTO/.test(words))
-    return failure(
-      'TLS',
-      'The server’s certificate is not trusted, so nothing was sent. Ask your administrator.',
-    )
-  if (/ENOTFOUND|EAI_AGAIN|NAME_NOT_RESOLVED/.test(words))
-    return failure('UNREACHABLE', 'There is no server of this name. Check the address and your network.', {
-      param: 'server',
-    })
-  return failure('UNREACHABLE', 'The server cannot be reached. Check your network.')
-}
-
-/** Node keeps the reason in `cause`, Chromium in the message. */
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  const code = 'code' in error ? String(error.code) : ''
-  return `${code} ${error.message} ${error.cause === undefined ? '' : describe(error.cause)}`
 }

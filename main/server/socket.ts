@@ -31,6 +31,8 @@ export interface Link {
   stop(status: LinkStatus): void
   /** The socket counts as dead; connect at once. */
   wake(): void
+  /** It is asked at once whether it lives; one that is not there is tried for now. */
+  check(): void
   /** A new token: tell the living connection. */
   reauth(): void
   quicken(): void
@@ -136,7 +138,7 @@ export function createLink(ports: {
         ports.onStatus({ link: 'syncing' })
       },
       frame: (text) => mine === attempts && talk?.frame(text),
-      closed: (code) => mine === attempts && closed(code),
+      closed: (code, _, problem) => mine === attempts && closed(code, problem),
     })
   }
 
@@ -150,7 +152,7 @@ export function createLink(ports: {
     retry(problem.retryAfterMs ?? 0, problem)
   }
 
-  function closed(code: number): void {
+  function closed(code: number, problem?: Failure): void {
     log('connection closed', { status: code })
     if (code === 4003) return stop({ link: 'replaced' })
     if (UNTAKEN.includes(code)) memory.position = undefined
@@ -159,7 +161,7 @@ export function createLink(ports: {
       protocolErrors += 1
       if (protocolErrors > PROTOCOL_ERRORS) return stop({ link: 'stopped', problem: misunderstood })
     }
-    retry(Math.max(0, (leaveBy ?? 0) - clock.now()), leaveBy === undefined ? undefined : movingOn)
+    retry(Math.max(0, (leaveBy ?? 0) - clock.now()), leaveBy === undefined ? problem : movingOn)
   }
 
   function retry(atLeastMs: number, problem?: Failure): void {
@@ -201,6 +203,10 @@ export function createLink(ports: {
       if (!running) return
       trusted = true
       void attempt()
+    },
+    check() {
+      if (talk) talk.check()
+      else if (running) void attempt()
     },
     reauth() {
       const mine = attempts

@@ -32,8 +32,8 @@ export const Ring = z.object({
     .optional(),
   /** What became of its notification; `refused`: this desktop showed none. */
   notice: z.enum(['shown', 'refused']).optional(),
-  /** How the window stood when it came; `behind`: visible, and another had the keys. */
-  window: z.enum(['focused', 'behind', 'minimised', 'hidden']).optional(),
+  /** How the window stood when it came; `behind`: visible, and another had the keys · `locked`: nobody could see the screen. */
+  window: z.enum(['focused', 'behind', 'minimised', 'hidden', 'locked']).optional(),
   /** The last moment at which it is known to have been there, and the server's word for its end; `unheard`: it ended while away. */
   endedAt: ServerTime.optional(),
   end: z.enum(['accepted', 'rejected', 'expired', 'canceled', 'removed', 'unheard']).optional(),

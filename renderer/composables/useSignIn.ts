@@ -5,6 +5,7 @@ import { useDesk } from '../store.ts'
 import { useWording } from './useWording.ts'
 
 const AT_SERVER = ['BAD_ADDRESS', 'UNREACHABLE', 'TLS', 'NOT_A_SERVER']
+const isAtServer = (code: string) => AT_SERVER.includes(code) || code.startsWith('CERT_')
 
 /** The sign-in form: what was typed stays, but for the password, which leaves with the page. */
 export function useSignIn() {
@@ -22,11 +23,11 @@ export function useSignIn() {
     failure.value && isHere(failure.value.code) ? wording.failure(failure.value) : undefined
 
   const errors = computed(() => ({
-    server: need(form.server) ?? told((code) => AT_SERVER.includes(code)),
+    server: need(form.server) ?? told(isAtServer),
     userName: need(form.userName),
     password: need(password.value) ?? told((code) => code === 'WRONG_PASSWORD'),
   }))
-  const problem = computed(() => told((code) => code !== 'WRONG_PASSWORD' && !AT_SERVER.includes(code)))
+  const problem = computed(() => told((code) => code !== 'WRONG_PASSWORD' && !isAtServer(code)))
 
   async function submit(): Promise<void> {
     missing.value = [form.server, form.userName, password.value].some((value) => !value.trim())

@@ -1,10 +1,10 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { Failure, Workitem } from '../../preload/contract.ts'
+import { useCallDesk } from '../callDesk.ts'
 import { dayAndTime, moment, phone, plain, timeOfDay, twoMoments } from '../format.ts'
 import { addressOf } from '../desk/caller.ts'
 import { doesRing, wasMissed } from '../desk/sections.ts'
-import { useDesk } from '../store.ts'
 
 export { addressOf }
 
@@ -17,7 +17,7 @@ const isInbound = (item: Workitem) => item.type.startsWith('Inbound')
 
 /** How the window puts the server's facts into the agent's words. */
 export function useWording() {
-  const desk = useDesk()
+  const desk = useCallDesk()
   const { t, te, locale } = useI18n()
   // Each by itself: the state is new at every push, and what is worded with these is not.
   const regionNow = computed(() => desk.state?.session?.settings.region ?? 'US')
@@ -94,7 +94,7 @@ export function useWording() {
     /** One plain sentence: ours where we know the code, else the server's own. */
     failure: (failure: Failure) =>
       te(`failure.${failure.code}`)
-        ? t(`failure.${failure.code}`)
+        ? t(`failure.${failure.code}`, { param: plain(failure.param ?? '') })
         : plain(failure.message) || t('failure.unknown', { code: failure.code }),
     /** A name of the tenant's catalogue in the agent's language. */
     localized: (named: {

@@ -1,6 +1,6 @@
 import { createSoftphone } from '../../main/softphone.ts'
 import type { Change } from '../../preload/lifecycle.ts'
-import { counted, memoryCache, memoryProfile, memorySecrets, noAlerts } from '../ports.ts'
+import { counted, memoryCache, memoryProfile, memorySecrets, noAlerts, noDesktop } from '../ports.ts'
 import { journalDisk, memoryJournal, type JournalDisk } from '../memoryJournal.ts'
 import { createScheduler } from '../simulation/scheduler.ts'
 import { createAnswers } from './answers.ts'
@@ -70,6 +70,7 @@ export async function replay(recording: Recording): Promise<Replayed> {
       fetchPicture: async () => Promise.reject(new Error('no pictures here')),
       openOutside: async () => false,
       alerts: noAlerts,
+      ...noDesktop,
       saveRecording: async () => ({ ok: true, value: { saved: false } }),
     },
     {
@@ -89,7 +90,7 @@ export async function replay(recording: Recording): Promise<Replayed> {
   for (const run of ofKind(recording, 'run', 'system'))
     time.after(run.at - begins, () => {
       if (run.kind === 'system') {
-        if (run.what === 'resume' || run.what === 'network') phone.wake(run.what)
+        if (run.what === 'resume' || run.what === 'network' || run.what === 'unlock') phone.wake(run.what)
       } else void phone.run(run.name, run.name === 'app.signIn' ? SIGN_IN : run.input)
     })
   await phone.start()

@@ -15,7 +15,7 @@ import { controlPage } from './net/controlPage.ts'
 import { createExchange } from './net/exchange.ts'
 import type { Exchanged, OnExchange } from './net/exchange.ts'
 import { createFaults } from './net/faults.ts'
-import { isLoopback, serveHttp } from './net/httpServer.ts'
+import { isLoopback, serveHttp, type Identity } from './net/httpServer.ts'
 import { realClock } from './net/realClock.ts'
 import { serveSockets } from './net/sockets.ts'
 import { newWorld } from './seed/world.ts'
@@ -31,6 +31,8 @@ export interface SimulatorOptions {
   clock?: Clock
   onHappening?(happening: Happening): void
   onExchange?: OnExchange
+  /** Speaks TLS, as this one. */
+  identity?: Identity
 }
 
 /** A running simulator, on the loopback address only. */
@@ -62,18 +64,20 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const log: Exchanged[] = []
   const plane: Plane = { centre, faults, clock, log, page: controlPage() }
   const exchange = createExchange(centre, faults, clock, log, onExchange)
-  const server = serveHttp(createSpeaker(), (request, incoming, respond) => {
+  const { identity } = options
+  const answer: Parameters<typeof serveHttp>[1] = (request, incoming, respond) => {
     if (!/^\/control(\/|\?|$)/.test(request.path)) exchange(request, respond)
     else if (isLoopback(incoming)) respond(answerControl(plane, request))
     else respond()
-  })
+  }
+  const server = serveHttp(createSpeaker(), answer, identity)
   const endSockets = serveSockets(server, centre, () => clock.now() < faults.refuseUntil)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)
   })
   const address = server.address() as AddressInfo
-  const url = `http://127.0.0.1:${address.port}`
+  const url = `http${identity ? 's' : ''}://127.0.0.1:${address.port}`
   centre.act((core) => {
     core.world.origin = url
     startScenario(core)

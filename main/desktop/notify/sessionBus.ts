@@ -3,6 +3,7 @@ export interface BusMessage {
   type?: number
   path?: string
   destination?: string
+  sender?: string
   interface?: string
   member?: string
   signature?: string
@@ -21,9 +22,24 @@ export interface Bus {
 }
 
 /** Connects to the desktop's own bus; rejects where there is none. Loaded when it is needed: no start waits for it. */
-export async function connectSessionBus(): Promise<Bus> {
-  const { default: library } = (await import('@homebridge/dbus-native')) as unknown as {
-    default: { sessionBus(): Bus }
+export const connectSessionBus = async (): Promise<Bus> => (await library()).sessionBus()
+
+/** Connects to the system's bus, as `connectSessionBus`. */
+export const connectSystemBus = async (): Promise<Bus> => (await library()).systemBus()
+
+async function library(): Promise<{ sessionBus(): Bus; systemBus(): Bus }> {
+  const { default: loaded } = (await import('@homebridge/dbus-native')) as unknown as {
+    default: { sessionBus(): Bus; systemBus(): Bus }
   }
-  return library.sessionBus()
+  return loaded
+}
+
+/** One call of the bus; rejects where it was refused, and names the method. */
+export function call(on: Bus, message: BusMessage): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    on.invoke(message, (error, value) => {
+      if (error) reject(new Error(`${message.member ?? ''} was refused`))
+      else resolve(value)
+    })
+  })
 }

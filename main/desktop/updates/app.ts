@@ -2,7 +2,6 @@ import { app } from 'electron'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Clock, Fetch, Log } from '../../ports.ts'
-import { createWire } from '../net.ts'
 import type { SmallFile } from '../smallFile.ts'
 import { installDeb } from './deb.ts'
 import { readFeed } from './feed.ts'
@@ -16,7 +15,12 @@ export interface AppUpdatesPorts {
   file: SmallFile
   clock: Clock
   log: Log
+  /** The company may have said no. */
+  allowed: boolean
+  fetch: Fetch
   isQuiet(): boolean
+  /** The app is about to end and begin anew: nobody is asked. */
+  leaving(): void
   changed(): void
 }
 
@@ -30,10 +34,10 @@ function packageKind(): PackageKind | undefined {
 }
 
 /** Updates of the app that runs, by whatever it was installed from. Called once Electron is ready. */
-export function createAppUpdates({ file, clock, log, isQuiet, changed }: AppUpdatesPorts): Updates {
-  const kind = packageKind()
+export function createAppUpdates(ports: AppUpdatesPorts): Updates {
+  const { file, clock, log, fetch, isQuiet, changed } = ports
+  const kind = ports.allowed ? packageKind() : undefined
   const source = kind && readSource(readFileSync(join(app.getAppPath(), 'package.json'), 'utf8'))
-  let fetch: Fetch | undefined
   let library: Library | undefined
   return createUpdates({
     clock,
@@ -42,7 +46,6 @@ export function createAppUpdates({ file, clock, log, isQuiet, changed }: AppUpda
     version: app.getVersion(),
     source,
     announced({ url }) {
-      fetch ??= createWire().fetch
       return readFeed(url + announcementFor(process.platform, process.arch), { fetch, clock })
     },
     serials: createSerialFile(file),
@@ -59,6 +62,7 @@ export function createAppUpdates({ file, clock, log, isQuiet, changed }: AppUpda
     },
     isQuiet,
     restart() {
+      ports.leaving()
       if (kind !== '.deb') return library?.installAndQuit()
       app.relaunch()
       app.quit()

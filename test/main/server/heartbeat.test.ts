@@ -114,6 +114,31 @@ describe('the heartbeat', () => {
     expect(dead).toEqual([])
   })
 
+  it('beats at once when it is checked, and finds a silent link dead a second later, not two', async () => {
+    const { clock, heart, beats, dead, state } = aHeart()
+    await clock.advance(500)
+    heart.check()
+    await clock.advance(1_500)
+    expect([beats, dead]).toEqual([[500], []])
+    state.answers = false
+    heart.check()
+    await clock.advance(999)
+    expect([beats, dead]).toEqual([[500, 2_000], []])
+    await clock.advance(1)
+    expect(dead).toEqual([3_000])
+  })
+
+  it('is as patient as ever once a check was answered', async () => {
+    const { clock, heart, dead, state } = aHeart()
+    heart.check()
+    await clock.advance(100)
+    state.answers = false
+    await clock.advance(5_899)
+    expect(dead).toEqual([])
+    await clock.advance(1)
+    expect(dead).toEqual([6_000])
+  })
+
   it('leaves no timer behind when it stops', async () => {
     const { clock, heart, beats } = aHeart({ answers: false })
     await clock.advance(4_000)

@@ -164,12 +164,10 @@ describe('no answer', () => {
   })
 
   it.each([
-    ['self-signed certificate', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'TLS'],
-    ['unable to verify the first certificate', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'TLS'],
-    ['net::ERR_CERT_AUTHORITY_INVALID', '', 'TLS'],
+    ['self-signed certificate', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'CERT_SELF_SIGNED'],
+    ['unable to verify the first certificate', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'CERT_UNKNOWN_CA'],
     ['write EPROTO: wrong version number', 'EPROTO', 'TLS'],
     ['getaddrinfo ENOTFOUND centre.example', 'ENOTFOUND', 'UNREACHABLE'],
-    ['net::ERR_NAME_NOT_RESOLVED', '', 'UNREACHABLE'],
     ['connect ECONNREFUSED', 'ECONNREFUSED', 'UNREACHABLE'],
   ])('because of %s (%s) is %s', async (message, code, expected) => {
     expect(await fails(message, code)).toMatchObject({ failure: { code: expected }, effect: 'unknown' })

@@ -197,3 +197,34 @@ describe('a gap', () => {
     expect(told.map((s) => s.link).slice(-3)).toEqual(['live', 'syncing', 'live'])
   })
 })
+
+describe('somebody who sits down again', () => {
+  it('keeps a link that answers at once', async () => {
+    const { link, lines, last, say, clock, now } = await aLiveLink()
+    link.check()
+    expect(last().sent.at(-1)?.type).toBe('heartbeat')
+    await say({ type: 'heartbeatAck', serverTime: 0, seq: 0 })
+    await clock.advance(1_500)
+    expect([lines.length, now().link]).toEqual([1, 'live'])
+  })
+
+  it('has a dead one made anew after a second', async () => {
+    const { link, lines, clock, now } = await aLiveLink()
+    link.check()
+    await clock.advance(1_000)
+    expect([lines[0]?.left, now().link]).toEqual([1001, 'reconnecting'])
+  })
+
+  it('does not wait for the rest of a pause; and who has signed out is not signed in', async () => {
+    const { link, lines, last, door } = await aLiveLink()
+    last().drop(1006)
+    link.check()
+    await settle()
+    expect(lines).toHaveLength(2)
+    link.stop({ link: 'signedOut' })
+    const { asked } = door
+    link.check()
+    await settle()
+    expect(door.asked).toBe(asked)
+  })
+})

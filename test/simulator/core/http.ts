@@ -6,6 +6,8 @@ export interface HttpRequest {
   path: string
   headers: Record<string, string | undefined>
   body?: string
+  /** It came over TLS. */
+  secure?: boolean
 }
 
 /** An answer; `body` is JSON, or empty. A `sound` is made audible by whoever puts the answer on a wire. */

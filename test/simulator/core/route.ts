@@ -9,7 +9,7 @@ export interface OpenAsk {
   params: Record<string, string>
   query: URLSearchParams
   body: Record<string, unknown>
-  /** `http://host:port` by which the client has reached us. */
+  /** `http://host:port`, or `https://`, by which the client has reached us. */
   origin: string
   authorization: string | undefined
 }

@@ -61,7 +61,8 @@ function admit(core: Core, routes: readonly Route[], request: HttpRequest): Admi
   const [path = '', search = ''] = request.path.split(/\?(.*)/s)
   const { route, params } = findRoute(routes, request.method, path)
   const { authorization, host = 'localhost' } = request.headers
-  const open = { core, params, query: new URLSearchParams(search), origin: `http://${host}`, authorization }
+  const origin = `${request.secure ? 'https' : 'http'}://${host}`
+  const open = { core, params, query: new URLSearchParams(search), origin, authorization }
   if (route.open) {
     const ask = { ...open, body: readBody(request) }
     return { userId: '', carryOut: () => route.run(ask) }

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import type { HttpReply, HttpRequest } from '../core/http.ts'
 import { renderSound } from '../media/render.ts'
 import type { Speaker } from '../media/speaker.ts'
@@ -25,7 +26,8 @@ async function read(incoming: IncomingMessage): Promise<HttpRequest | undefined>
     headers[name] = Array.isArray(value) ? value.join(', ') : value
   }
   const { method = 'GET', url = '/' } = incoming
-  return { method, path: url, headers, body: Buffer.concat(chunks).toString('utf8') }
+  const secure = 'encrypted' in incoming.socket
+  return { method, path: url, headers, body: Buffer.concat(chunks).toString('utf8'), secure }
 }
 
 function write(response: ServerResponse, reply: HttpReply | undefined, speak: Speaker): void {
@@ -55,15 +57,23 @@ function end(
 export const isLoopback = (incoming: IncomingMessage): boolean =>
   /^(127\.|::1$|::ffff:127\.)/.test(incoming.socket.remoteAddress ?? '')
 
-/** Serves `answer` over HTTP, sounds in the voice of `speak`; an answer of undefined cuts the connection. */
+/** Who the server says it is, in PEM. */
+export interface Identity {
+  key: string
+  cert: string
+}
+
+/** Serves `answer` over HTTP, or HTTPS for whoever has an identity, sounds in the voice of `speak`; an answer of undefined cuts the connection. */
 export function serveHttp(
   speak: Speaker,
   answer: (request: HttpRequest, incoming: IncomingMessage, respond: (reply?: HttpReply) => void) => void,
+  identity?: Identity,
 ): Server {
   const serve = async (incoming: IncomingMessage, response: ServerResponse) => {
     const request = await read(incoming)
     if (request) answer(request, incoming, (reply) => write(response, reply, speak))
     else write(response, undefined, speak)
   }
-  return createServer((incoming, response) => void serve(incoming, response))
+  const hear = (incoming: IncomingMessage, response: ServerResponse) => void serve(incoming, response)
+  return identity ? createSecureServer(identity, hear) : createServer(hear)
 }

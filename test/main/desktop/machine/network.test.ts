@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest'
-import { addressesOf, watchNetwork } from '../../../main/desktop/network.ts'
-import { aClock } from './fakes.ts'
+import { addressesOf, watchNetwork } from '../../../../main/desktop/machine/network.ts'
+import { aClock } from '../fakes.ts'
 
 const one = (address: string, more = {}) => ({
   address,

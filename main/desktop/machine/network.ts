@@ -1,5 +1,5 @@
 import type { NetworkInterfaceInfo } from 'node:os'
-import type { Clock, Undo } from '../ports.ts'
+import type { Clock, Undo } from '../../ports.ts'
 
 /** A changed address tells nobody, and the old socket stays open: so it is looked at this often. */
 const EVERY_MS = 2_000

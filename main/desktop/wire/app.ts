@@ -1,0 +1,34 @@
+import { session } from 'electron'
+import type { AppState } from '../../../preload/contract.ts'
+import type { Log, ProxyPort } from '../../ports.ts'
+import { createSecrets } from '../secrets.ts'
+import type { SmallFile } from '../smallFile.ts'
+import { createVault } from '../vault.ts'
+import { createProxyLogin } from './proxyLogin.ts'
+import { trusted } from './trust.ts'
+import { createWire, type Wire } from './wire.ts'
+
+export interface AppWirePorts {
+  /** Where a proxy's password rests, encrypted. */
+  file: SmallFile
+  /** One more file of certificates, in PEM, which the company's settings name. */
+  caFile?: string | undefined
+  log: Log
+  changed(): void
+}
+
+/** The network of the app that runs. Electron is only asked for the system's proxy. Called once Electron is ready. */
+export function createAppWire({ file, caFile, log, changed }: AppWirePorts): Wire & {
+  proxy: ProxyPort
+  into(state: AppState): AppState
+} {
+  const { platform, env } = process
+  const login = createProxyLogin({ secrets: createSecrets(createVault(platform), file), env, changed })
+  const wire = createWire({
+    resolveProxy: (url) => session.defaultSession.resolveProxy(url),
+    trusted: () =>
+      trusted({ platform, env, caFile, unread: () => log('certificate file could not be read') }),
+    login,
+  })
+  return { ...wire, proxy: { signIn: login.signIn }, into: login.into }
+}

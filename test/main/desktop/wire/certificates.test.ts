@@ -1,0 +1,67 @@
+import { createServer, type AddressInfo } from 'node:net'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { makeCertificate, type Wanted } from '../../../certificates.ts'
+import { createFetchPicture } from '../../../../main/mail/fetchPicture.ts'
+import { aCentre, aPhone, aWire, COMPANY, isLive, reason } from './world.ts'
+
+describe('a contact centre whose certificate the company signed', () => {
+  it('is spoken to, by request and by socket, where the company is trusted', async () => {
+    const centre = await aCentre()
+    const phone = await aPhone(centre.url, aWire())
+    await phone.until(isLive)
+    expect(phone.state().session?.userName).toBe('ana')
+    expect(centre.state().requests.length).toBeGreaterThan(0)
+  })
+
+  it('is spoken to again once the company is trusted, without a new start', async () => {
+    const centre = await aCentre()
+    const trusted: string[] = []
+    const phone = await aPhone(centre.url, aWire({ trusted }))
+    expect(await reason(phone)).toMatchObject({ code: 'CERT_UNKNOWN_CA' })
+    trusted.push(COMPANY.cert)
+    await phone.until(isLive)
+  })
+})
+
+describe('a contact centre whose certificate is not as it should be is told why, and told nothing else', () => {
+  const stranger = makeCertificate({ names: ['Company Root'], isAuthority: true })
+  it.each<[string, Partial<Wanted>, string]>([
+    ['signed by nobody but itself', { by: undefined }, 'CERT_SELF_SIGNED'],
+    ['signed by an authority of the same name', { by: stranger }, 'CERT_UNKNOWN_CA'],
+    ['expired', { fromDay: -9, toDay: -1 }, 'CERT_EXPIRED'],
+    ['of tomorrow', { fromDay: 1 }, 'CERT_NOT_YET_VALID'],
+    ['made out to another', { names: ['other.example', '127.0.0.2'] }, 'CERT_WRONG_HOST'],
+    [
+      'signed by a server, which may not sign',
+      { by: makeCertificate({ names: ['leaf.example'], by: COMPANY }) },
+      'CERT_UNKNOWN_CA',
+    ],
+  ])('%s', async (_, wanted, code) => {
+    const centre = await aCentre(wanted)
+    const phone = await aPhone(centre.url, aWire())
+    expect(await reason(phone)).toMatchObject({ code })
+    expect(centre.state().requests).toEqual([])
+  })
+
+  it('a server that speaks no TLS at all', async () => {
+    const plain = createServer((line) => line.end('HTTP/1.1 400 Bad Request\r\n\r\n'))
+    await new Promise<void>((listening) => plain.listen(0, '127.0.0.1', listening))
+    onTestFinished(() => void plain.close())
+    const phone = await aPhone(`https://127.0.0.1:${(plain.address() as AddressInfo).port}`, aWire())
+    expect(await reason(phone)).toMatchObject({ code: 'TLS' })
+  })
+})
+
+it('a picture of a letter never comes over a connection of the contact centre, whose address nobody looked at', async () => {
+  const centre = await aCentre()
+  const network = aWire()
+  const phone = await aPhone(`https://localhost:${centre.port}`, network)
+  await phone.until(isLive)
+  const fetchPicture = createFetchPicture({
+    isPublic: () => false,
+    options: async (url) => ({ agent: await network.wire.single(url) }),
+  })
+  await expect(fetchPicture(`https://localhost:${centre.port}/secret.png`, 1_000)).rejects.toThrow(
+    'not public',
+  )
+})

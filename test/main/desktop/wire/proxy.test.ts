@@ -1,0 +1,124 @@
+import { expect, it, onTestFinished } from 'vitest'
+import { startCompanyProxy, type CompanyProxy } from '../../../companyProxy.ts'
+import { memorySecrets } from '../../../ports.ts'
+import type { Simulator } from '../../../simulator/start.ts'
+import { aCentre, aPhone, aWire, isLive, reason, type World } from './world.ts'
+
+/** Only the proxy knows where it is. */
+const SERVER = 'https://centre.example'
+const SIGNED_IN = 'ana.ruiz:¿word?'
+
+async function aProxy(centre: Simulator, behaviour: Partial<CompanyProxy['behaviour']> = {}) {
+  const proxy = await startCompanyProxy(() => centre.port)
+  Object.assign(proxy.behaviour, behaviour)
+  onTestFinished(() => proxy.stop())
+  return proxy
+}
+
+/** A phone behind one proxy. */
+async function behind(behaviour: Partial<CompanyProxy['behaviour']>, world: World = {}) {
+  const centre = await aCentre()
+  const proxy = await aProxy(centre, behaviour)
+  const network = aWire({ way: `PROXY ${proxy.host}`, ...world })
+  return { centre, proxy, network, phone: await aPhone(SERVER, network) }
+}
+
+it('requests and the event socket go through the proxy, and are asked for as a web page', async () => {
+  const { phone, proxy, network } = await behind({})
+  await phone.until(isLive)
+  expect(new Set(proxy.asked.map(({ to }) => to))).toEqual(new Set(['centre.example:443']))
+  // One for what is asked, kept, and one for the socket.
+  expect(proxy.asked).toHaveLength(2)
+  expect(new Set(network.asked)).toEqual(new Set(['https://centre.example/']))
+})
+
+it('a server on this very machine is spoken to without the proxy', async () => {
+  const centre = await aCentre()
+  const proxy = await aProxy(centre)
+  const phone = await aPhone(centre.url, aWire({ way: `PROXY ${proxy.host}` }))
+  await phone.until(isLive)
+  expect(proxy.asked).toEqual([])
+})
+
+it('a server behind the proxy is verified as one without', async () => {
+  const centre = await aCentre({ names: ['other.example'] })
+  const proxy = await aProxy(centre)
+  const phone = await aPhone(SERVER, aWire({ way: `PROXY ${proxy.host}` }))
+  expect(await reason(phone)).toMatchObject({ code: 'CERT_WRONG_HOST' })
+  expect(centre.state().requests).toEqual([])
+})
+
+it('a proxy that wants a password is named, asked about once, and told what the agent types', async () => {
+  const { phone, proxy, network, centre } = await behind({ login: SIGNED_IN })
+  expect(await reason(phone)).toMatchObject({ code: 'PROXY_PASSWORD', param: proxy.host, status: 407 })
+  expect(network.login.into(phone.state()).proxy).toEqual({ host: proxy.host, problem: 'asks' })
+  expect(centre.state().requests).toEqual([])
+  const [userName = '', password = ''] = SIGNED_IN.split(':')
+  expect(await phone.run('proxy.signIn', { userName, password })).toMatchObject({ ok: true })
+  await phone.until(isLive)
+  expect(network.login.into(phone.state()).proxy).toBeUndefined()
+  // Once the proxy has taken it, and not before.
+  expect(network.secrets.kept).toContain(proxy.host)
+
+  // The next start knows it, and does not ask.
+  const again = aWire({ way: `PROXY ${proxy.host}`, secrets: memorySecrets(network.secrets.kept) })
+  const from = proxy.asked.length
+  await (await aPhone(SERVER, again)).until(isLive)
+  expect(new Set(proxy.asked.slice(from).map(({ login }) => login))).toEqual(new Set([SIGNED_IN]))
+})
+
+it('a wrong word is said once, never again, and is not kept', async () => {
+  const { phone, proxy, network } = await behind({ login: SIGNED_IN })
+  await reason(phone)
+  await phone.run('proxy.signIn', { userName: 'ana', password: 'wrong' })
+  const wanted = () => network.login.into(phone.state()).proxy
+  await new Promise<void>((asked) => network.onChange(() => wanted()?.problem === 'wrong' && asked()))
+  const from = proxy.asked.length
+  await new Promise<void>((retried) => phone.bridge.onState(() => proxy.asked.length > from && retried()))
+  expect(proxy.asked.filter(({ login }) => login === 'ana:wrong')).toHaveLength(1)
+  expect(wanted()).toEqual({ host: proxy.host, problem: 'wrong' })
+  expect(network.secrets.kept).toBeUndefined()
+})
+
+it('a word that stands in the environment is told to its proxy and to no other', async () => {
+  const centre = await aCentre()
+  const mine = await aProxy(centre, { login: SIGNED_IN })
+  const other = await aProxy(centre, { login: SIGNED_IN })
+  const env = { HTTPS_PROXY: `http://ana.ruiz:%C2%BFword%3F@${mine.host}` }
+  const phone = await aPhone(SERVER, aWire({ way: `PROXY ${mine.host}`, env }))
+  await phone.until(isLive)
+  const stranger = await aPhone(SERVER, aWire({ way: `PROXY ${other.host}`, env }))
+  expect(await reason(stranger)).toMatchObject({ code: 'PROXY_PASSWORD', param: other.host })
+  expect(other.asked.every(({ login }) => login === undefined)).toBe(true)
+})
+
+it('a proxy that wants another kind of sign-in is told no password, and the agent is not asked for one', async () => {
+  const { phone, proxy, network } = await behind({ login: SIGNED_IN, scheme: 'Negotiate, NTLM' })
+  expect(await reason(phone)).toMatchObject({ code: 'PROXY_SCHEME', param: proxy.host })
+  expect(network.login.into(phone.state()).proxy).toBeUndefined()
+})
+
+it('a proxy that lets nobody through is named, and what it answers is not taken for the contact centre', async () => {
+  const { phone, proxy } = await behind({ refuses: 403 })
+  expect(await reason(phone)).toMatchObject({ code: 'PROXY_REFUSED', param: proxy.host, status: 403 })
+})
+
+it('a proxy that is down is named, and used again once it is there', async () => {
+  const centre = await aCentre()
+  const gone = await aProxy(centre)
+  await gone.stop()
+  const phone = await aPhone(SERVER, aWire({ way: `PROXY ${gone.host}` }))
+  expect(await reason(phone)).toMatchObject({ code: 'PROXY_DOWN', param: gone.host })
+  const back = await startCompanyProxy(() => centre.port, gone.port)
+  onTestFinished(() => back.stop())
+  await phone.until(isLive)
+})
+
+it('where the system names a second way, it is taken when the first is down', async () => {
+  const centre = await aCentre()
+  const [gone, second] = [await aProxy(centre), await aProxy(centre)]
+  await gone.stop()
+  const phone = await aPhone(SERVER, aWire({ way: `PROXY ${gone.host}; PROXY ${second.host}; DIRECT` }))
+  await phone.until(isLive)
+  expect(second.asked.length).toBeGreaterThan(0)
+})
