@@ -2,6 +2,7 @@ import { BrowserWindow, nativeTheme, screen } from 'electron'
 import type { AppState, Ring } from '../../preload/contract.ts'
 import type { Clock, Log } from '../ports.ts'
 import { APP_ORIGIN, type Contents } from '../sender.ts'
+import { createAside } from './aside.ts'
 import { place, readPlacement, SMALLEST } from './bounds.ts'
 import { contentsOf } from './contents.ts'
 import { lockedPage } from './locked.ts'
@@ -13,8 +14,9 @@ export interface WindowPorts {
   icon?: string
   /** Where the window was last; not worth a failed start. */
   placement: SmallFile
-  /** Starts without taking the screen: in the task bar, because there is no tray yet. */
+  /** Starts without taking the screen. */
   hidden: boolean
+  tray: WindowTray
   isDevelopment: boolean
   /** Would closing leave callers with nobody? Then the window only steps aside. */
   isWorking(): boolean
@@ -24,10 +26,21 @@ export interface WindowPorts {
   log: Log
 }
 
+/** The icon by which a hidden window is had back. */
+export interface WindowTray {
+  isThere(): boolean
+  /** Resolves once it is known whether there is one; never rejects. */
+  known: Promise<void>
+  /** The window was hidden because the agent closed it. */
+  hidden(): void
+}
+
 export interface MainWindow {
   contents: Contents
   load(): void
   show(): void
+  /** The icon of the tray has come or gone for good. */
+  trayChanged(): void
   /** How it stands before the agent now. */
   stands(): Ring['window'] & string
   update(state: AppState): void
@@ -57,21 +70,21 @@ export async function createMainWindow(ports: WindowPorts): Promise<MainWindow> 
   let isFlashing = false
   let remembered: Promise<unknown> = Promise.resolve()
 
+  const aside = createAside(window, ports.tray.isThere)
+  let isWanted = !ports.hidden
+
   const appear = () => {
-    if (ports.hidden) {
-      // Shown first without the focus: minimising a window that never was would take it.
-      window.showInactive()
-      window.minimize()
-    } else {
-      if (before?.maximized) window.maximize()
-      window.show()
-    }
+    if (before?.maximized && isWanted) window.maximize()
+    if (isWanted) return window.show()
+    void ports.tray.known.then(() => {
+      if (!isWanted && !window.isDestroyed()) aside.go()
+    })
   }
   const step = (event: { preventDefault(): void }) => {
     remember()
     if (released || !ports.isWorking()) return
     event.preventDefault()
-    window.minimize()
+    if (aside.go() === 'hidden') ports.tray.hidden()
   }
   const remember = () => {
     if (window.isDestroyed()) return
@@ -81,6 +94,8 @@ export async function createMainWindow(ports: WindowPorts): Promise<MainWindow> 
 
   window.once('ready-to-show', appear)
   window.on('close', step)
+  window.on('focus', aside.back)
+  window.on('restore', aside.back)
   window.on('closed', ports.closed)
   window.on('page-title-updated', (event) => event.preventDefault())
   // A page may ask to be kept, an app that ends need not listen.
@@ -94,10 +109,16 @@ export async function createMainWindow(ports: WindowPorts): Promise<MainWindow> 
     contents: contentsOf(window),
     load,
     show() {
+      aside.back()
       if (window.isDestroyed()) return
+      if (!isWanted && before?.maximized) window.maximize()
+      isWanted = true
       if (window.isMinimized()) window.restore()
       window.show()
       window.focus()
+    },
+    trayChanged() {
+      if (!window.isDestroyed()) aside.look()
     },
     stands() {
       if (window.isDestroyed() || !window.isVisible()) return 'hidden'

@@ -1,6 +1,7 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { Status } from '../../preload/contract.ts'
+import { choosable, isAtWork as atWork, statusChange, type StatusChoice } from '../../preload/presence.ts'
 import type { MenuOption } from '../components/base/menu.ts'
 import { useDesk } from '../store.ts'
 import { useWording } from './useWording.ts'
@@ -9,7 +10,6 @@ const TEST = 'test'
 /** Values of the menu: a status at once, or after the work in hand. */
 const NOW = 'now:'
 const AFTER = 'after:'
-const AT_WORK = ['dialing', 'active', 'hold', 'conference', 'wrapup']
 
 /** What the menu of statuses offers, and what each choice asks for. */
 export function useStatusMenu() {
@@ -18,14 +18,13 @@ export function useStatusMenu() {
   const { t } = useI18n()
   const agent = computed(() => desk.state?.agent)
   const statuses = computed(() => desk.state?.session?.statuses ?? [])
-  /** A call or its wrap-up covers the status that was chosen; only then there is an "after this". */
-  const isAtWork = computed(() =>
-    desk.workitems.some((item) => item.channelType === 'voice' && AT_WORK.includes(item.state)),
-  )
+  const isAtWork = computed(() => atWork(desk.workitems))
   const lines = (prefix: string, group: string): MenuOption[] =>
-    statuses.value
-      .filter((status) => status.selectable)
-      .map((status) => ({ value: prefix + status.statusId, label: wording.localized(status), group }))
+    choosable(statuses.value).map((status) => ({
+      value: prefix + status.statusId,
+      label: wording.localized(status),
+      group,
+    }))
 
   const options = computed((): MenuOption[] => {
     const test = { value: TEST, label: t('control.testPhone'), group: t('control.phone'), act: true }
@@ -39,10 +38,8 @@ export function useStatusMenu() {
       desk.readiness.show()
       return void desk.act('app.testPhone', {})
     }
-    if (value.startsWith(NOW)) return void desk.act('agent.setStatus', { statusId: value.slice(NOW.length) })
-    const nextStatusId = value.slice(AFTER.length)
-    const statusId = agent.value?.statusId
-    if (statusId) void desk.act('agent.setStatus', { statusId, ...(nextStatusId && { nextStatusId }) })
+    const input = statusChange(choiceOf(value), agent.value)
+    if (input) void desk.act('agent.setStatus', input)
   }
 
   return {
@@ -57,4 +54,10 @@ export function useStatusMenu() {
     },
     choose,
   }
+}
+
+function choiceOf(value: string): StatusChoice {
+  const statusId = value.slice(value.indexOf(':') + 1)
+  if (value.startsWith(NOW)) return { when: 'now', statusId }
+  return { when: 'after', ...(statusId && { statusId }) }
 }
