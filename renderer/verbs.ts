@@ -15,6 +15,9 @@ export type CallVerb =
   | 'addToConference'
   | 'leaveVoicemail'
   | 'hangUp'
+  | 'closeEmail'
+  | 'closeSms'
+  | 'closeChat'
 
 /** A place in the row of controls: of the verbs that share it, one shows at a time, and the button keeps its focus. */
 export interface Control {
@@ -28,6 +31,11 @@ const listed = (item: Workitem, ...actions: string[]) => actions.some((one) => i
 /** A member's own verbs act on that party, and stand beside its name (`MemberActions.vue`). */
 const isMember = (item: Workitem) => item.conferenceWorkitemId !== undefined
 const isMe = (item: Workitem, action: string) => listed(item, action) && !isMember(item)
+
+/** Nobody hangs up on a letter. */
+const CLOSES = { email: 'closeEmail', sms: 'closeSms', chat: 'closeChat' } as const
+const closeOf = ({ channelType }: Workitem): CallVerb | undefined =>
+  Object.hasOwn(CLOSES, channelType) ? CLOSES[channelType as keyof typeof CLOSES] : undefined
 
 const CONTROLS: readonly (Control & { shows(item: Workitem): boolean })[] = [
   { place: 'mute', verb: 'mute', shows: (item) => isMe(item, 'mute') && item.mute === 0 },
@@ -52,7 +60,12 @@ const CONTROLS: readonly (Control & { shows(item: Workitem): boolean })[] = [
     verb: 'leaveVoicemail',
     shows: (item) => listed(item, 'voicemail') && item.state !== 'offered',
   },
-  { place: 'hangUp', verb: 'hangUp', shows: (item) => isMe(item, 'hangUp') },
+  { place: 'hangUp', verb: 'hangUp', shows: (item) => isMe(item, 'hangUp') && closeOf(item) === undefined },
+  ...Object.values(CLOSES).map((verb) => ({
+    place: 'hangUp' as const,
+    verb,
+    shows: (item: Workitem) => isMe(item, 'hangUp') && closeOf(item) === verb,
+  })),
 ]
 
 /** Exactly what the server would accept now; of a pair, the one that changes something. */
@@ -69,6 +82,9 @@ const AT_ONCE = {
   stopRecording: 'workitems.stopRecording',
   leaveVoicemail: 'workitems.voicemail',
   hangUp: 'workitems.hangUp',
+  closeEmail: 'workitems.hangUp',
+  closeSms: 'workitems.hangUp',
+  closeChat: 'workitems.hangUp',
 } as const satisfies Partial<Record<CallVerb, ActionName>>
 
 /** The action of the treaty behind each button; the others open the keypad or a panel, which asks for what is missing. */

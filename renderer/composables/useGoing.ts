@@ -1,5 +1,6 @@
 import { nextTick } from 'vue'
 import type { Workitem } from '../../preload/contract.ts'
+import { takesDisposition } from '../desk/afterwork.ts'
 import type { Place } from '../desk/place.ts'
 import { useDesk } from '../store.ts'
 
@@ -7,7 +8,7 @@ import { useDesk } from '../store.ts'
 export interface Going {
   place(place: Place): void
   /** To the wrap-up that is looked at, else to the first one that waits. */
-  wrapUp(): void
+  wrapUp(): Promise<void>
   /** To a call, so that the digits typed next are its own. */
   call(workitemId: string): void
   /** To a workitem, wherever it was found. */
@@ -46,10 +47,15 @@ export function useGoing(root: () => HTMLElement | null): Going {
       desk.go(place)
       void focusIn('[data-first] input, button[data-first]')
     },
-    wrapUp() {
+    async wrapUp() {
       const waiting = desk.workitems.find((item) => item.state === 'wrapup')
-      if (waiting && !desk.selected?.actions.includes('disposition')) desk.select(waiting.workitemId)
-      atTheDesk('form select')
+      if (waiting && !(desk.selected && takesDisposition(desk.selected))) desk.select(waiting.workitemId)
+      desk.go('desk')
+      await nextTick()
+      // Under a live call it lies behind a button, which gives the focus on.
+      const closed = middle()?.querySelector<HTMLElement>('[data-wrapup][aria-expanded=false]')
+      if (closed) closed.click()
+      else focus('[data-disposition] select')
     },
     call(workitemId) {
       desk.select(workitemId)

@@ -1,5 +1,6 @@
 import { useI18n } from 'vue-i18n'
 import { WorkItemPriorities, type Workitem } from '../../preload/contract.ts'
+import { takesContact, takesDisposition } from '../desk/afterwork.ts'
 import { onlyAct, type Act, type Commands } from '../desk/commands.ts'
 import { useDesk } from '../store.ts'
 import { useCallControl } from './useCallControl.ts'
@@ -48,10 +49,11 @@ export function useWorkCommands(going: Going): Pick<Commands, WorkCommand> {
         run: () => call.ask('workitems.claim', item),
       }))
   function wrapUp(): Act[] {
-    const item = desk.selected?.actions.includes('disposition')
-      ? desk.selected
-      : desk.workitems.find((one) => one.state === 'wrapup')
-    return item ? [onlyAct(t('keys.wrapup'), going.wrapUp, { about: wording.caller(item) })] : []
+    const item =
+      desk.selected && takesDisposition(desk.selected)
+        ? desk.selected
+        : desk.workitems.find((one) => one.state === 'wrapup')
+    return item ? [onlyAct(t('keys.wrapup'), () => void going.wrapUp(), { about: wording.caller(item) })] : []
   }
   function readMark(): Act[] {
     if (!desk.selected || !mark.shown.value) return []
@@ -95,7 +97,7 @@ export function useWorkCommands(going: Going): Pick<Commands, WorkCommand> {
         t('verb.reply'),
         () => void going.reply(),
       ),
-    contact: () => about((item) => may(item, 'assignContact'), t('keys.contact'), going.contact),
+    contact: () => about(takesContact, t('keys.contact'), going.contact),
     markRead: readMark,
     priority: priorities,
   }

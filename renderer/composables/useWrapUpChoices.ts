@@ -1,4 +1,4 @@
-import { computed, watch, type Ref } from 'vue'
+import { computed, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { Workitem } from '../../preload/contract.ts'
 import { useDesk } from '../store.ts'
@@ -21,13 +21,6 @@ export function useWrapUpChoices(item: () => Workitem, chosenId: Ref<string>, se
   const { workitemId } = item()
   const choices = computed(() => desk.dispositions.of(workitemId))
   const isLive = computed(() => desk.state?.connection.link === 'live')
-
-  // Asked again when the connection is back, or the catalogue has changed: the list may have been refused meanwhile.
-  watch(
-    [isLive, () => desk.state?.catalogueRevision?.disposition],
-    () => void desk.dispositions.load(workitemId),
-    { immediate: true },
-  )
 
   const all = computed(() =>
     choices.value.list

@@ -1,10 +1,20 @@
 import { shallowRef, type ShallowRef } from 'vue'
 import type { Workitem } from '../../preload/contract.ts'
 import type { Client } from '../client.ts'
+import { isColleagueCall } from './caller.ts'
 
 const ROWS = 60
 /** What fits into a window: the first list is this long, so that it is painted before the rest is read. */
 const SEEN = 20
+
+/**
+ * The contacts among what ended: of a transfer the customer alone. A conference is its members' common room, and the leg of a
+ * colleague who took over was only the way there; both are in the history.
+ */
+export const contactsOf = (items: readonly Workitem[]): Workitem[] =>
+  items.filter(
+    (item) => item.type !== 'Conference' && !(item.endReason === 'transferred' && isColleagueCall(item)),
+  )
 
 export interface Recent {
   readonly rows: ShallowRef<readonly Workitem[]>

@@ -9,6 +9,18 @@ const ROWS = 50
 export const isUnread = (item: Workitem): boolean =>
   item.state === 'terminated' && (item.vmStatus === 0 || item.missedStatus === 0)
 
+/**
+ * What still waits of it, beside what else is known. An offer that ran out stays in the history as a workitem of its own
+ * (PROTOCOL 4), while its contact goes on waiting for somebody, or was taken in the end.
+ */
+export function notTaken(unread: readonly Workitem[], known: readonly Workitem[]): Workitem[] {
+  const taken = new Set(known.filter(isOpenOrAnswered).map(({ workitemId }) => workitemId))
+  return unread.filter(
+    ({ originWorkitemId }) => originWorkitemId === undefined || !taken.has(originWorkitemId),
+  )
+}
+const isOpenOrAnswered = (item: Workitem) => item.state !== 'terminated' || item.answeredAt !== undefined
+
 export interface Waiting {
   readonly rows: ShallowRef<readonly Workitem[]>
   /** Asks again; while an answer is awaited, once more after it. A refusal leaves what is shown. */

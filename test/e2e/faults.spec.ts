@@ -48,6 +48,7 @@ const VERBS = [
   'Save',
   'Complete',
   'Save notes',
+  'Wrap-up',
 ]
 
 /** How long she aims at something, ms. */

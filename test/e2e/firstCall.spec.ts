@@ -1,4 +1,5 @@
 import { expect, test } from './support/app.ts'
+import { openWrapUp } from './support/wrapUp.ts'
 
 test('an inbound call of a queue is taken from ring to wrap-up with the mouse', async ({ centre, page }) => {
   centre.control('call', { from: '+14805550134', name: 'Ben Ode', queue: 'q_billing', menu: true })
@@ -107,6 +108,7 @@ test('a second call stands beside the live one, takes no focus, and answering it
 }) => {
   centre.control('call', { from: '+14805550134', name: 'Ben Ode' })
   await page.getByRole('button', { name: 'Answer' }).click()
+  await openWrapUp(page)
   const summary = page.getByRole('textbox', { name: 'Summary' })
   await summary.click()
   await page.keyboard.type('half a ')

@@ -4,6 +4,7 @@ import { createRandom } from '../simulator/core/random.ts'
 import { connection, expect, test, type App } from './support/app.ts'
 import { processesOf } from './support/processes.ts'
 import { length, makeUnreliable } from './support/unreliable.ts'
+import { openWrapUp } from './support/wrapUp.ts'
 
 /** A few in `npm test`; `npm run soak -- --only killApp` takes a thousand. */
 const { count, seed } = length(3)
@@ -57,6 +58,7 @@ test(title, async ({ centre, start }) => {
     for (let one = 1; one <= count; one += 1) {
       const [words, half] = [`Words number ${one}`, `Half a sentence ${one}`]
       const { page } = app
+      await openWrapUp(page)
       const said = await listen(page)
       await page.getByRole('combobox', { name: 'Disposition' }).selectOption('disp_followup')
       // Now the link is there, now it is not.
@@ -86,6 +88,7 @@ test(title, async ({ centre, start }) => {
         ).toContain(words)
       }
       if (isKept) {
+        await openWrapUp(app.page)
         await expect(summary(app.page), again).toHaveValue(words)
         await expect(notes(app.page), again).toHaveValue(half)
       }

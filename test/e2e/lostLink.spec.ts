@@ -1,6 +1,7 @@
 import { startSimulator } from '../simulator/start.ts'
 import { connection, expect, test } from './support/app.ts'
 import { makeUnreliable } from './support/unreliable.ts'
+import { openWrapUp } from './support/wrapUp.ts'
 
 test('a cut link says so, keeps the call on the screen without its controls, and comes back', async ({
   centre,
@@ -8,6 +9,7 @@ test('a cut link says so, keeps the call on the screen without its controls, and
 }) => {
   centre.control('call', { from: '+14805550134' })
   await page.getByRole('button', { name: 'Answer' }).click()
+  await openWrapUp(page)
   await page.getByRole('textbox', { name: 'Summary' }).fill('typed before the cut')
   centre.control('answer', { route: '/ws-ticket', status: 503, retryAfter: 1, count: 2 })
   centre.control('drop', {})

@@ -50,7 +50,7 @@ test('an e-mail is read and answered, with a copy to somebody, and the customerâ
   ])
   centre.control('reply', { body: 'Thank you.' })
   await expect(messages(page)).toHaveCount(3)
-  await page.getByRole('button', { name: 'Hang up' }).click()
+  await page.getByRole('button', { name: 'Close e-mail' }).click()
   await expect(page.getByRole('list', { name: 'Wrap-up' }).getByRole('listitem')).toHaveCount(1)
 })
 

@@ -5,6 +5,7 @@ import { replay } from '../replay/replay.ts'
 import { verdictOf } from '../replay/verdict.ts'
 import { connection, expect, test as base } from './support/app.ts'
 import { startNotificationServer, type NotificationServer } from './support/notificationServer.ts'
+import { openWrapUp } from './support/wrapUp.ts'
 
 const test = base.extend<{ desktop: NotificationServer }>({
   async desktop({}, use) {
@@ -63,6 +64,7 @@ test('the flight recorder is saved without a word of the call, and plays again',
   await expect(connection(page)).toHaveText(/^Live/)
   centre.control('call', { from: '+14805550142', name: 'Wilhelmina Canary' })
   await page.getByRole('button', { name: 'Answer' }).click()
+  await openWrapUp(page)
   await page.getByRole('textbox', { name: 'Summary' }).fill('a canary of her own words')
   centre.control('drop', {})
   await page.getByRole('button', { name: 'Hang up' }).click()

@@ -115,6 +115,7 @@ test('the letters act, but never where text is typed, and not once they are swit
   page.key('m', document.body)
   page.key('h', document.body)
   await settled()
+  await page.click('Wrap-up')
   page.key('m', page.field('Summary'))
   page.key('m', page.field('Disposition'))
   await settled()
@@ -184,6 +185,7 @@ test('digits typed while the call has the focus are sent and shown', async () =>
 
 test('digits in a text field, and keys that only have digits in their name, are not sent', async () => {
   const { page, asked } = await situation({ workitems: [live] })
+  await page.click('Wrap-up')
   page.key('4', page.field('Summary'))
   page.key('F1', page.button('Mute'))
   page.key('Ctrl+4', page.button('Mute'))

@@ -41,6 +41,7 @@ test('what came back says why, and is put back into its form to be changed', asy
 
 test('what was typed since is not overwritten by what came back', async () => {
   const { page, push } = await situation({ workitems: [live] })
+  await page.click('Wrap-up')
   await page.fill('Summary', 'Something newer')
   await push({ outbox: [refused] })
   await page.click('Edit')
@@ -67,6 +68,7 @@ test('what is typed is kept a moment later, once for many letters, and taken awa
     { workitems: [live] },
     { 'dispositions.disposition': () => ({ ok: true, value: live }) },
   )
+  await page.click('Wrap-up')
   for (const text of ['A', 'As', 'Asks']) await page.fill('Summary', text)
   await expect.poll(() => asked('drafts.keep')).toEqual([{ about: 'w', field: 'summary', text: 'Asks' }])
   await page.fill('Disposition', 'resolved')
@@ -93,6 +95,7 @@ test('a wrap-up that waits stays in sight, and is gone once the server has it', 
       }),
     },
   )
+  await page.click('Wrap-up')
   await page.fill('Disposition', 'resolved')
   await page.fill('Summary', 'Asks for a copy.')
   await page.click('Save')

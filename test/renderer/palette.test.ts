@@ -12,6 +12,7 @@ const out = aWorkitem({ workitemId: 'out', type: 'OutboundCall', state: 'dialing
 
 test('by its key, from within a text, an act is found, done, and the focus is back where it was', async () => {
   const { page, asked } = await situation({ workitems: [live] })
+  await page.click('Wrap-up')
   page.field('Summary').focus()
   await find(page, 'hol')
   expect(document.activeElement).toBe(field())

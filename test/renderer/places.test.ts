@@ -22,6 +22,7 @@ test('who may not read definitions is not offered their place, by key neither', 
 
 test('each place is one key away, also out of a field', async () => {
   const { page } = await situation({ session: READER, workitems: [aWorkitem()] })
+  await page.click('Wrap-up')
   page.field('Summary').focus()
   for (const [key, name] of [
     ['Ctrl+2', 'History'],

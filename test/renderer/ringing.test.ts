@@ -87,6 +87,7 @@ test('an offer is told to a screen reader at once, with the key that answers', a
 
 test('the keys answer and decline, also while something is being typed', async () => {
   const { page, asked } = await situation({ workitems: [live, ring], offers })
+  await page.click('Wrap-up')
   const summary = page.field('Summary')
   page.key('Ctrl+Shift+A', summary)
   await settled()

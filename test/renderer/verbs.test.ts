@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Workitem } from '../../preload/contract.ts'
 import { controlsOf, offReason } from '../../renderer/verbs.ts'
 import { aWorkitem } from './fixtures.ts'
 
@@ -57,4 +58,14 @@ test('what may wait may go out while the link is away, but not without a sign-in
 test('once signed out even a call cannot be ended from here', () => {
   expect(offReason('workitems.hangUp', 'expired')).toBe('off.signIn')
   expect(offReason('workitems.hold', 'replaced')).toBe('off.replaced')
+})
+
+test('nobody hangs up on a letter: what is written is closed, each by its own name', () => {
+  const ending = (channelType: Workitem['channelType']) => verbs({ channelType, actions: ['hangUp'] })
+  expect(ending('email')).toEqual(['closeEmail'])
+  expect(ending('sms')).toEqual(['closeSms'])
+  expect(ending('chat')).toEqual(['closeChat'])
+  expect(ending('voice')).toEqual(['hangUp'])
+  // A channel that a newer server has is still ended by the word it had.
+  expect(ending('unknown')).toEqual(['hangUp'])
 })

@@ -152,3 +152,61 @@ test('a conference without a name is known by who is in it', async () => {
   })
   expect(page.list('Conference')).toEqual(['Ana, Li, Billing, Conference'])
 })
+
+test('of a transfer the customer alone is among the recent contacts', async () => {
+  const colleague = (address: string) => ({
+    participantId: 'p',
+    kind: 'agent' as const,
+    name: 'Ivo Marin',
+    address,
+    state: 'left' as const,
+    muted: false,
+  })
+  const leg = past({
+    type: 'OutboundCall',
+    name: 'Ivo Marin',
+    to: 'u_ivo',
+    inboxId: undefined,
+    participants: [colleague('u_ivo')],
+  })
+  const rows = [
+    past({ name: 'Ben Ode', endReason: 'transferred', participants: [colleague('u_ivo')] }),
+    past({ type: 'Conference', name: '', endReason: 'transferred' }),
+    { ...leg, workitemId: 'gone', endReason: 'transferred' as const },
+    { ...leg, workitemId: 'talk', name: 'Zoe Ash', endReason: 'hangUp' as const },
+  ]
+  const { page } = await situation({}, withHistory(rows))
+  expect(page.list('Recent')).toEqual(['Ben Ode, Billing, Transferred', 'Zoe Ash, You hung up'])
+})
+
+test('an e-mail that nobody took in time stands in the Inbox alone, and nowhere once it was taken after all', async () => {
+  const letter = aWorkitem({
+    workitemId: 'letter',
+    type: 'InboundEmail',
+    channelType: 'email',
+    state: 'inqueue',
+    answeredAt: undefined,
+  })
+  const ranOut = past({
+    workitemId: 'ranOut',
+    type: 'InboundEmail',
+    channelType: 'email',
+    originWorkitemId: 'letter',
+    missedStatus: 0,
+    endReason: 'expired',
+  })
+  const rows = [ranOut]
+  const { page, push } = await situation(
+    { workitems: [letter], waiting: { missed: 1, voicemail: 0, callback: 0, email: 0, sms: 0, chat: 0 } },
+    { ...withHistory(rows), 'history.waiting': () => ({ ok: true, value: [ranOut] }) },
+  )
+  expect(page.list('Inbox')).toHaveLength(1)
+  expect(page.lists()).not.toContain('Waiting')
+  expect(page.text()).not.toContain('more in the history')
+  // Somebody else took it: then this one was missed, and says so.
+  await push({ workitems: [] })
+  expect(page.list('Waiting')).toEqual(['Ana Ruiz, Billing, Missed'])
+  rows.push({ ...letter, version: 2, state: 'terminated', answeredAt: NOW - 1_000 })
+  await push({ historyRevision: 2 })
+  await expect.poll(() => page.lists()).not.toContain('Waiting')
+})

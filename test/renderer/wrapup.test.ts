@@ -116,16 +116,16 @@ test('another disposition sends no callback, though a moment had been chosen bef
 })
 
 test('what was typed survives looking at other work and losing the connection', async () => {
-  const other = aWorkitem({ workitemId: 'o', state: 'hold' })
+  const other = aWorkitem({ workitemId: 'o', state: 'wrapup', name: 'Li Wei' })
   const { page, push } = await situation({ workitems: [wrapup, other] })
   await page.fill('Summary', 'She asks about …')
-  document.querySelectorAll<HTMLElement>('[data-entry]')[0]?.click()
+  document.querySelectorAll<HTMLElement>('[data-entry]')[1]?.click()
   await settled()
   expect(page.field('Summary').value).toBe('')
   await push({ connection: { link: 'reconnecting', since: NOW, staleSince: NOW } })
   await push({ connection: { link: 'expired', since: NOW, staleSince: NOW } })
   await push({ connection: { link: 'live', since: NOW } })
-  document.querySelectorAll<HTMLElement>('[data-entry]')[1]?.click()
+  document.querySelectorAll<HTMLElement>('[data-entry]')[0]?.click()
   await settled()
   expect(page.field('Summary').value).toBe('She asks about …')
 })
@@ -151,6 +151,7 @@ test('the server’s deadline counts down', async () => {
 test('a disposition may be given while the call goes on, and is shown as stored once it is', async () => {
   const live = aWorkitem({ workitemId: 'l' })
   const { page, push, asked } = await situation({ workitems: [live] })
+  await page.click('Wrap-up')
   await page.fill('Disposition', 'resolved')
   await page.click('Save')
   expect(asked('dispositions.disposition')).toHaveLength(1)
