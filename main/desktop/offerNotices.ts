@@ -1,7 +1,7 @@
 import type { AppState, Offer, Workitem } from '../../preload/contract.ts'
 import { can } from '../../preload/lifecycle.ts'
 import type { Clock, Undo } from '../ports.ts'
-import { plainText } from './plainText.ts'
+import { whoAndWhere } from './news/words.ts'
 import type { Texts } from './texts.ts'
 
 /** One desktop notification; what is in it is plain text. */
@@ -10,7 +10,6 @@ export interface NoticeSpec {
   workitemId: string
   title: string
   body: string
-  urgent: boolean
   /** What can be decided on it at once. */
   actions: readonly { key: OfferAct; label: string }[]
 }
@@ -33,8 +32,8 @@ export interface OfferNotices {
 const REMEMBERED = 2_000
 
 /**
- * One notification an offer: shown when it is first heard of, taken back when it ends. It looks at the state alone, so
- * that an offer of the event stream and one of a snapshot take the same road, and never rings twice.
+ * One notification a call that is offered: shown when it is first heard of, taken back when it ends. It looks at the state
+ * alone, so that an offer of the event stream and one of a snapshot take the same road, and never rings twice.
  */
 export function createOfferNotices({ show, clock, texts }: OfferNoticePorts): OfferNotices {
   const open = new Map<string, Undo>()
@@ -65,12 +64,13 @@ export function createOfferNotices({ show, clock, texts }: OfferNoticePorts): Of
       for (const offer of state.offers) {
         const item = state.workitems.find(({ workitemId }) => workitemId === offer.workitemId)
         const leftMs = offer.expiresAt - (clock.wall() + state.clockOffset)
-        if (offer.state !== 'pending' || item?.state !== 'offered' || leftMs <= 0) continue
+        // What is written does not ring (PROTOCOL 4): it is told with the other news.
+        if (item?.channelType !== 'voice') continue
+        if (offer.state !== 'pending' || item.state !== 'offered' || leftMs <= 0) continue
         ringing.add(offer.offerId)
         // What is told again after a gap may be over already, which the next frame says: only a live link rings.
         if (state.connection.link !== 'live' || told.has(offer.offerId)) continue
-        if (isNews(offer, item, state)) begin(offer, item, state, leftMs)
-        else told.add(offer.offerId)
+        begin(offer, item, state, leftMs)
       }
       for (const offerId of [...open.keys()]) if (!ringing.has(offerId)) close(offerId)
     },
@@ -80,24 +80,14 @@ export function createOfferNotices({ show, clock, texts }: OfferNoticePorts): Of
   }
 }
 
-/** A call always; what was written while nobody heard is told by one card, and not one by one. */
-const isNews = (offer: Offer, item: Workitem, { connection, clockOffset }: AppState): boolean =>
-  item.channelType === 'voice' || offer.offeredAt - clockOffset >= connection.since
-
 /** The title is ours alone: no server agrees with another on whether it reads markup there. */
 function describe({ offerId }: Offer, item: Workitem, state: AppState, texts: Texts): NoticeSpec {
-  const name = plainText(item.name ?? '')
-  const from = plainText(item.from)
-  const inbox = state.session?.inboxes.find(({ inboxId }) => inboxId === item.inboxId)
-  const who = [name, from].filter(Boolean).join(' · ') || texts.unknownCaller
-  const queue = plainText(inbox?.name ?? '')
   return {
-    title: texts.incoming[item.channelType],
-    body: queue ? `${who}\n${queue}` : who,
+    title: texts.incoming,
+    body: whoAndWhere(item, state.session, texts),
     offerId,
     workitemId: item.workitemId,
-    urgent: item.channelType === 'voice',
-    actions: item.channelType === 'voice' ? decisions(item, texts) : [],
+    actions: decisions(item, texts),
   }
 }
 

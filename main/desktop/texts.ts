@@ -1,10 +1,13 @@
-import type { Workitem } from '../../preload/contract.ts'
-
-type Channel = Workitem['channelType']
+import type { NewsKind } from '../../preload/contract.ts'
 
 /** The few words that the desktop says by itself; everything else is said by the page. */
 export interface Texts {
-  incoming: Record<Channel, string>
+  incoming: string
+  /** What is to be told of other news: of one, and of so many. */
+  news: Record<NewsKind | 'other', { one: string; many(n: number): string }>
+  callBack: string
+  /** How many more there are than those that are named. */
+  more(n: number): string
   unknownCaller: string
   answer: string
   decline: string
@@ -13,13 +16,17 @@ export interface Texts {
 }
 
 const en: Texts = {
-  incoming: {
-    voice: 'Incoming call',
-    sms: 'New text message',
-    email: 'New e-mail',
-    chat: 'New chat',
-    unknown: 'New work',
+  incoming: 'Incoming call',
+  news: {
+    missed: { one: 'Missed call', many: (n) => `${n} missed calls` },
+    voicemail: { one: 'New voicemail', many: (n) => `${n} new voicemails` },
+    email: { one: 'New e-mail', many: (n) => `${n} new e-mails` },
+    sms: { one: 'New text message', many: (n) => `${n} new text messages` },
+    chat: { one: 'New chat message', many: (n) => `${n} new chat messages` },
+    other: { one: 'New work', many: (n) => `${n} new contacts` },
   },
+  callBack: 'Call back',
+  more: (n) => `and ${n} more`,
   unknownCaller: 'Unknown caller',
   answer: 'Answer',
   decline: 'Decline',
@@ -32,13 +39,17 @@ const en: Texts = {
 }
 
 const es: Texts = {
-  incoming: {
-    voice: 'Llamada entrante',
-    sms: 'Nuevo mensaje de texto',
-    email: 'Nuevo correo electrónico',
-    chat: 'Nuevo chat',
-    unknown: 'Nuevo trabajo',
+  incoming: 'Llamada entrante',
+  news: {
+    missed: { one: 'Llamada perdida', many: (n) => `${n} llamadas perdidas` },
+    voicemail: { one: 'Nuevo mensaje de voz', many: (n) => `${n} mensajes de voz nuevos` },
+    email: { one: 'Nuevo correo electrónico', many: (n) => `${n} correos electrónicos nuevos` },
+    sms: { one: 'Nuevo mensaje de texto', many: (n) => `${n} mensajes de texto nuevos` },
+    chat: { one: 'Nuevo mensaje de chat', many: (n) => `${n} mensajes de chat nuevos` },
+    other: { one: 'Nuevo trabajo', many: (n) => `${n} contactos nuevos` },
   },
+  callBack: 'Devolver la llamada',
+  more: (n) => `y ${n} más`,
   unknownCaller: 'Persona desconocida',
   answer: 'Contestar',
   decline: 'Rechazar',

@@ -1,11 +1,17 @@
 import * as z from 'zod'
 
 /**
- * How loud a call is. `quiet`: the notification and the offer window, without a sound · `normal`: it rings · `insistent`:
- * it rings faster and louder, and an offer window that was put away comes back.
+ * How loud a call is, and how much other news wants to be seen.
+ * `quiet`: the notification and the offer window, without a sound; news goes to the desktop's list, where it has one ·
+ * `normal`: it rings; news is shown for as long as the desktop shows such · `insistent`: it rings faster and louder, and an
+ * offer window that was put away comes back; news stays until it is dealt with.
  */
 export const ALERT_PROFILES = ['quiet', 'normal', 'insistent'] as const
 export type AlertProfile = (typeof ALERT_PROFILES)[number]
+
+/** What is told by a notification beside a call that rings; a missed callback counts as missed. */
+export const NEWS_KINDS = ['missed', 'voicemail', 'email', 'sms', 'chat'] as const
+export type NewsKind = (typeof NEWS_KINDS)[number]
 
 /** A device to ring on. The id is the browser's, and may change; the label finds it again then. */
 export const RingDevice = z.object({ id: z.string().min(1).max(300), label: z.string().max(300) })
@@ -18,7 +24,9 @@ export const Alerts = z.object({
   volume: z.number().min(0).max(1).catch(0.7),
   /** None: the system's own choice. */
   devices: z.array(RingDevice).max(8).catch([]),
-  /** While the desktop is told not to disturb, a call is as quiet as in `quiet`. */
+  /** Of these no notification is shown; the window and the icon tell them all the same. */
+  silenced: z.array(z.enum(NEWS_KINDS)).max(NEWS_KINDS.length).catch([]),
+  /** While the desktop is told not to disturb, a call is as quiet as in `quiet`, and its notification asks for no exception. */
   respectsQuiet: z.boolean().catch(false),
   /** The language of what the desktop says; absent: the system's. */
   language: z.enum(['en', 'es']).optional().catch(undefined),

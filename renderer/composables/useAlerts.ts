@@ -1,5 +1,5 @@
 import { computed, onBeforeUnmount, onMounted, shallowRef } from 'vue'
-import { ALERT_PROFILES, type ActionPayload, type RingDevice } from '../../preload/contract.ts'
+import { ALERT_PROFILES, NEWS_KINDS, type ActionPayload, type RingDevice } from '../../preload/contract.ts'
 import { listOutputs, watchOutputs } from '../outputs.ts'
 import { useDesk } from '../store.ts'
 
@@ -53,6 +53,12 @@ export function useAlerts() {
             .filter(({ label }) => labels.includes(label))
             .map(({ id, label }) => ({ id, label })),
         }),
+    }),
+    /** Kinds of news of which a notification is shown. */
+    told: computed({
+      get: () => NEWS_KINDS.filter((kind) => !alerts.value?.silenced.includes(kind)),
+      set: (kinds: readonly string[]) =>
+        change({ silenced: NEWS_KINDS.filter((kind) => !kinds.includes(kind)) }),
     }),
     respectsQuiet: computed({
       get: () => alerts.value?.respectsQuiet ?? false,

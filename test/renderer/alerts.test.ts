@@ -1,11 +1,14 @@
 import { afterEach, expect, test } from 'vitest'
+import type { Alerts } from '../../preload/contract.ts'
 import { anOffer, aRing, aState, aWorkitem } from './fixtures.ts'
 import { settled } from './page.ts'
 import { situation, standStill } from './situations.ts'
 
 standStill()
 
-const ALERTS = { profile: 'normal', volume: 0.7, devices: [], respectsQuiet: false, language: 'en' } as const
+const ALERTS: Alerts = {
+  ...{ profile: 'normal', volume: 0.7, devices: [], silenced: [], respectsQuiet: false, language: 'en' },
+}
 const HEADSET = { id: 'h', label: 'Headset' }
 
 /** A machine with these loudspeakers. */
@@ -40,6 +43,26 @@ test('how loud a call is, and on what, is chosen in the settings, and kept at on
   await tick('Headset')
   await tick('Ring without a sound while the desktop is told not to disturb')
   expect(asked(bridge)).toEqual([{ profile: 'insistent' }, { devices: [HEADSET] }, { respectsQuiet: true }])
+})
+
+test('of which news a notification is shown is chosen, and the profile says how it is', async () => {
+  const { bridge, page } = await opened({ silenced: ['chat'], profile: 'insistent' })
+  const boxes = [...page.region('Ring and notifications').querySelectorAll('label')].filter((one) =>
+    ['E-mails', 'Chat messages'].includes(one.textContent?.trim() ?? ''),
+  )
+  expect(boxes.map((one) => one.querySelector('input')?.checked)).toEqual([true, false])
+  expect(page.region('Ring and notifications').textContent).toContain('They stay until you have dealt with')
+  await tick('E-mails')
+  await tick('Chat messages')
+  expect(asked(bridge)).toEqual([{ silenced: ['email', 'chat'] }, { silenced: [] }])
+})
+
+test('what was asked for on the desktop and refused is told in the window, once each', async () => {
+  const { page, push } = await situation({})
+  const failure = { type: 'validation', code: 'DO_NOT_CALL', message: 'This number must not be called.' }
+  await push({ refused: { action: 'workitems.dial', failure, n: 1 } })
+  await push({ refused: { action: 'workitems.dial', failure, n: 1 } })
+  expect(page.alerts()).toHaveLength(1)
 })
 
 test('a device that was chosen and is not there stands in the list, and what rings in its place is said', async () => {

@@ -124,18 +124,26 @@ test('a cycle has tone and pause, never more than the whole, and no edge that cl
 })
 
 const ben = aRing()
-const alerts = { profile: 'normal', volume: 0.5, devices: [], respectsQuiet: true } as const
-const ringing = aState({ workitems: [ben], offers: [anOffer(ben)], alerts: { ...alerts, devices: [] } })
+const alerts = { profile: 'normal', volume: 0.5, devices: [], silenced: [], respectsQuiet: true } as const
+const ringing = aState({
+  workitems: [ben],
+  offers: [anOffer(ben)],
+  alerts: { ...alerts, devices: [], silenced: [] },
+})
 
 test('it rings for an offer, softly while the agent talks, and not at all where quiet was chosen', () => {
   expect(orderOf(ringing)).toEqual(ORDER)
   expect(orderOf({ ...ringing, workitems: [ben, aWorkitem()] })?.soft).toBe(true)
   expect(orderOf({ ...ringing, offers: [] })).toBeUndefined()
-  expect(orderOf({ ...ringing, alerts: { ...alerts, devices: [], profile: 'quiet' } })).toBeUndefined()
+  expect(
+    orderOf({ ...ringing, alerts: { ...alerts, devices: [], silenced: [], profile: 'quiet' } }),
+  ).toBeUndefined()
 })
 
 test('a desktop that is not to disturb silences it only where the agent wants that', () => {
   const hidden = { ...ringing, health: { ...ringing.health, notifications: 'hidden' as const } }
   expect(orderOf(hidden)).toBeUndefined()
-  expect(orderOf({ ...hidden, alerts: { ...alerts, devices: [], respectsQuiet: false } })).toEqual(ORDER)
+  expect(
+    orderOf({ ...hidden, alerts: { ...alerts, devices: [], silenced: [], respectsQuiet: false } }),
+  ).toEqual(ORDER)
 })

@@ -1,37 +1,40 @@
 import type { Undo } from '../../ports.ts'
 import { escapeMarkup } from '../plainText.ts'
+import {
+  askServer,
+  isInhibited,
+  isSignal,
+  isStartedOnDemand,
+  listen,
+  NAME,
+  ownerOf,
+  PROPERTIES,
+} from './busCalls.ts'
+import type { Leftovers } from './leftovers.ts'
+import type { Note, ShowNote, Urgency } from './note.ts'
 import type { Bus, BusMessage } from './sessionBus.ts'
 
-/** One notification; its words are plain text. */
-export interface Note {
-  title: string
-  body: string
-  urgent: boolean
-  /** Its buttons, where the server has such. */
-  actions: readonly { key: string; label: string }[]
-  /** A button of it was pressed, or `default`: the notification itself. */
-  chosen(key: string): void
-  /** It is on the screen, is kept back because the desktop is not to disturb, or nobody shows it. */
-  told(how: 'shown' | 'hidden' | 'failed'): void
-}
+/** What the desktop does with notifications: `hides` where it is told not to disturb, `none` where nobody shows any. */
+export type Desktop = 'shows' | 'hides' | 'none'
 
-const NAME = 'org.freedesktop.Notifications'
-const PATH = '/org/freedesktop/Notifications'
-const PROPERTIES = 'org.freedesktop.DBus.Properties'
-const SIGNAL = 4
-const CRITICAL = 2
-const NORMAL = 1
+const URGENCY: Record<Urgency, number> = { low: 0, normal: 1, critical: 2 }
 /** The server decides how long it stays, or it stays until it is taken back, ms. */
 const USUAL_MS = -1
 const FOR_EVER = 0
-
-/** Shows a notification until its undo is called. */
-export type ShowNote = (note: Note) => Undo
+/** The person has put it away (specification, `NotificationClosed`). */
+const DISMISSED = 2
 
 interface Shown {
   note: Note
   id?: number
   isOver: boolean
+}
+
+export interface FreedesktopNotes {
+  show: ShowNote
+  /** Connects, takes back what an earlier run has left, and from now on tells what the desktop does with notifications. */
+  watch(): void
+  stop: Undo
 }
 
 /**
@@ -42,102 +45,147 @@ export function createFreedesktopNotes({
   connect,
   appName,
   icon,
+  leftovers,
+  desktop = () => undefined,
 }: {
   connect(): Promise<Bus>
   appName: string
   icon: string
-}): { show: ShowNote; stop: Undo } {
+  leftovers?: Leftovers
+  /** What the desktop does with notifications, each time that changes. */
+  desktop?(what: Desktop): void
+}): FreedesktopNotes {
   let bus: Promise<Bus> | undefined
+  /** The server by the name that the bus gave: what anybody else says on the bus is not heard. */
+  let owner: string | undefined
+  let known: Desktop | undefined
+  let isStopped = false
   const open = new Set<Shown>()
 
-  function call(
-    on: Bus,
-    member: string,
-    signature = '',
-    body: unknown[] = [],
-    iface = NAME,
-  ): Promise<unknown> {
-    const message: BusMessage = { path: PATH, destination: NAME, interface: iface, member }
-    return new Promise((resolve, reject) => {
-      on.invoke({ ...message, ...(signature && { signature, body }) }, (error, value) => {
-        if (error) reject(new Error(`${member} was refused`))
-        else resolve(value)
-      })
-    })
-  }
   async function begin(): Promise<Bus> {
     const made = await connect()
-    made.connection.on('message', hear)
+    made.connection.on('message', (message) => hear(made, message))
     await new Promise<void>((resolve, reject) => {
       const lost = () => {
         reject(new Error('the bus is gone'))
         bus = undefined
         for (const shown of [...open]) failed(shown)
+        become('none')
       }
       made.connection.on('error', lost)
       made.connection.stream.on('close', lost)
-      made.addMatch(`type='signal',interface='${NAME}'`, (error) =>
-        error ? reject(new Error('the bus refused')) : resolve(),
-      )
+      const rules = [
+        `type='signal',sender='${NAME}'`,
+        `type='signal',sender='org.freedesktop.DBus',member='NameOwnerChanged',arg0='${NAME}'`,
+      ]
+      Promise.all(rules.map((rule) => listen(made, rule))).then(() => resolve(), reject)
     })
+    owner = await ownerOf(made)
+    void leftovers?.clear(made)
+    void look(made)
     return made
+  }
+  /** What the desktop does now; the server is not started for the question. */
+  async function look(on: Bus): Promise<void> {
+    if (owner) become((await isInhibited(on)) ? 'hides' : 'shows')
+    else become((await isStartedOnDemand(on)) ? 'shows' : 'none')
+  }
+  function become(what: Desktop): void {
+    if (what !== known && !isStopped) desktop((known = what))
   }
   /** Nobody will answer for it any more; what is on the screen already stays there without us. */
   function failed(shown: Shown): void {
     if (open.delete(shown) && shown.id === undefined) shown.note.told('failed')
   }
-  function hear({ type, interface: iface, member, body = [] }: BusMessage): void {
-    if (type !== SIGNAL || iface !== NAME) return
-    const shown = [...open].find(({ id }) => id !== undefined && id === body[0])
-    if (!shown) return
-    if (member === 'NotificationClosed') open.delete(shown)
-    if (member === 'ActionInvoked' && typeof body[1] === 'string') shown.note.chosen(body[1])
+  function hear(on: Bus, message: BusMessage): void {
+    const { sender, interface: iface, member, body = [] } = message
+    if (!isSignal(message)) return
+    if (sender === 'org.freedesktop.DBus' && member === 'NameOwnerChanged' && body[0] === NAME) {
+      owner = typeof body[2] === 'string' && body[2] !== '' ? body[2] : undefined
+      // Whatever comes next counts its notifications anew: a number of ours would be somebody else's.
+      for (const shown of [...open]) if (shown.id !== undefined) open.delete(shown)
+      void look(on)
+    }
+    if (sender !== owner) return
+    if (iface === PROPERTIES && member === 'PropertiesChanged') void look(on)
+    if (iface === NAME) heard(member, body)
   }
-  const close = (on: Bus, id: number) => call(on, 'CloseNotification', 'u', [id]).catch(() => undefined)
+  function heard(member = '', [id, what]: unknown[]): void {
+    const shown = [...open].find((one) => one.id !== undefined && one.id === id)
+    if (!shown) return
+    if (member === 'NotificationClosed') {
+      open.delete(shown)
+      keep()
+      if (what === DISMISSED) shown.note.putAway?.()
+    }
+    if (member === 'ActionInvoked' && typeof what === 'string') shown.note.chosen(what)
+  }
+  const close = (on: Bus, id: number) => askServer(on, 'CloseNotification', 'u', [id]).catch(() => undefined)
+  function keep(): void {
+    const ids = [...open].flatMap(({ id }) => id ?? [])
+    void bus?.then((on) => leftovers?.keep(on, ids)).catch(() => undefined)
+  }
 
-  async function notify(shown: Shown): Promise<void> {
+  /** The one whose place this takes; nothing more is heard of it. */
+  function before(note: Note): Shown | undefined {
+    const one = [...open].find(({ note: { place } }) => place !== undefined && place === note.place)
+    if (one) open.delete(one)
+    return one
+  }
+
+  async function notify(shown: Shown, instead?: Shown): Promise<void> {
     const { note } = shown
     const on = await (bus ??= begin())
-    const able = (await call(on, 'GetCapabilities')) as string[]
+    const able = (await askServer(on, 'GetCapabilities')) as string[]
     const actions = able.includes('actions')
       ? [{ key: 'default', label: appName }, ...note.actions].flatMap(({ key, label }) => [key, label])
       : []
     const hints = [
-      ['urgency', ['y', note.urgent ? CRITICAL : NORMAL]],
+      ['urgency', ['y', URGENCY[note.urgency]]],
       ['desktop-entry', ['s', appName.toLowerCase()]],
       // Ringdesk rings by itself, on the devices that were chosen for it.
       ['suppress-sound', ['b', true]],
     ]
     const body = able.includes('body-markup') ? escapeMarkup(note.body) : note.body
-    const words = [appName, 0, icon, note.title, body, actions, hints, note.urgent ? FOR_EVER : USUAL_MS]
-    const id = await call(on, 'Notify', 'susssasa{sv}i', words)
+    const ms = note.stays ? FOR_EVER : USUAL_MS
+    // One that has no number yet is taken back as soon as it has.
+    if (instead) instead.isOver = true
+    const words = [appName, instead?.id ?? 0, icon, note.title, body, actions, hints, ms]
+    const id = await askServer(on, 'Notify', 'susssasa{sv}i', words)
     shown.id = Number(id)
     if (shown.isOver) return void close(on, shown.id)
+    keep()
     note.told((await isInhibited(on)) ? 'hidden' : 'shown')
-  }
-  /** Says the server that nothing is to be shown now? One that does not know the question shows it. */
-  async function isInhibited(on: Bus): Promise<boolean> {
-    const answer = await call(on, 'Get', 'ss', [NAME, 'Inhibited'], PROPERTIES).catch(() => undefined)
-    const value = Array.isArray(answer) ? (answer[1] as unknown) : undefined
-    return Array.isArray(value) && value[0] === true
   }
 
   return {
     show(note) {
       const shown: Shown = { note, isOver: false }
+      const instead = before(note)
       open.add(shown)
-      notify(shown).catch(() => {
+      notify(shown, instead).catch(() => {
         failed(shown)
         // Whoever answers the next time may be another.
         if (open.size === 0) bus = undefined
       })
       return () => {
         shown.isOver = true
-        open.delete(shown)
+        if (!open.delete(shown)) return
         const { id } = shown
-        if (id !== undefined) void bus?.then((on) => close(on, id)).catch(() => undefined)
+        if (id === undefined) return
+        keep()
+        void bus?.then((on) => close(on, id)).catch(() => undefined)
       }
     },
-    stop: () => void bus?.then((on) => on.connection.stream.destroy()).catch(() => undefined),
+    watch() {
+      void (bus ??= begin()).catch(() => {
+        bus = undefined
+        become('none')
+      })
+    },
+    stop() {
+      isStopped = true
+      void bus?.then((on) => on.connection.stream.destroy()).catch(() => undefined)
+    },
   }
 }

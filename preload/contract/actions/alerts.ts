@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ALERT_PROFILES, RingDevice } from '../alerts.ts'
+import { ALERT_PROFILES, NEWS_KINDS, RingDevice } from '../alerts.ts'
 import { verb } from '../verb.ts'
 
 /** How calls are told beside the window, and what came of it. */
@@ -10,6 +10,7 @@ export const ALERTS = {
       profile: z.enum(ALERT_PROFILES).optional(),
       volume: z.number().min(0).max(1).optional(),
       devices: z.array(RingDevice).max(8).optional(),
+      silenced: z.array(z.enum(NEWS_KINDS)).max(NEWS_KINDS.length).optional(),
       respectsQuiet: z.boolean().optional(),
       language: z.enum(['en', 'es']).optional(),
     }),

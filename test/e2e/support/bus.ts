@@ -16,6 +16,17 @@ export interface Bus {
   exportInterface(object: object, path: string, description: Interface): void
   requestName(name: string, flags: number, done: (error: unknown, code: number) => void): void
   sendSignal(path: string, name: string, member: string, signature: string, body: unknown[]): void
+  /** Whatever the answer holds follows the error. */
+  invoke(message: Call, answered: (error: unknown, ...values: unknown[]) => void): void
+}
+/** A method of somebody else's, to be called. */
+export interface Call {
+  destination: string
+  path: string
+  interface: string
+  member: string
+  signature?: string
+  body?: unknown[]
 }
 interface Library {
   sessionBus(): Bus
@@ -35,6 +46,27 @@ export async function serve(name: string, path: string, object: object, descript
   return {
     signal: (member: string, ...body: unknown[]) =>
       bus.sendSignal(path, description.name, member, description.signals[member]?.[0] ?? '', body),
+    /** Says that a property has this value now. */
+    changed: (property: string, signature: string, value: unknown) =>
+      bus.sendSignal(path, 'org.freedesktop.DBus.Properties', 'PropertiesChanged', 'sa{sv}as', [
+        description.name,
+        [[property, [signature, value]]],
+        [],
+      ]),
+    /** Calls somebody else, and resolves to the values of the answer. */
+    ask: (call: Call) =>
+      new Promise<unknown[]>((resolve, reject) => {
+        bus.invoke(call, (error, ...values) => {
+          if (error) reject(new Error(`${call.member}: ${JSON.stringify(error)}`))
+          else resolve(values)
+        })
+      }),
+    /** Answers for one more object of this name; its signals by their path. */
+    also(path: string, object: object, description: Interface) {
+      bus.exportInterface(object, path, description)
+      return (member: string, ...body: unknown[]) =>
+        bus.sendSignal(path, description.name, member, description.signals[member]?.[0] ?? '', body)
+    },
     stop: () => bus.connection.stream.destroy(),
   }
 }

@@ -10,6 +10,8 @@ export interface Shown {
   open: boolean
   /** Keys of its buttons, and their words. */
   actions: string[]
+  /** How long it is to stay: 0 for ever, -1 as long as the server likes. */
+  ms: number
 }
 
 export interface NotificationServer {
@@ -18,13 +20,16 @@ export interface NotificationServer {
   click(id: number): void
   /** As if a person pressed one of its buttons. */
   press(id: number, key: string): void
-  /** What it says that it can, from now on. */
+  /** As if a person put it away. */
+  putAway(id: number): void
+  /** What it says that it can, and whether it shows anything, from now on. */
   can(what: { capabilities?: string[]; inhibited?: boolean }): void
   stop(): void
 }
 
 const NAME = 'org.freedesktop.Notifications'
 const CLOSED_BY_CALL = 3
+const PUT_AWAY = 2
 const METHODS = {
   GetCapabilities: ['', 'as'],
   GetServerInformation: ['', 'ssss'],
@@ -41,6 +46,7 @@ export async function startNotificationServer(): Promise<NotificationServer> {
   const shown: Shown[] = []
   let capabilities = ['actions', 'body', 'body-markup', 'persistence']
   let inhibited = false
+  let last = 0
   const server = await serve(
     NAME,
     '/org/freedesktop/Notifications',
@@ -59,10 +65,13 @@ export async function startNotificationServer(): Promise<NotificationServer> {
         body: string,
         actions: string[],
         hints: Hints,
+        ms: number,
       ) {
         const urgency = Number(hints.find(([name]) => name === 'urgency')?.[1][1][0] ?? 1)
-        const id = old || shown.length + 1
-        shown.push({ id, title, body, urgency, open: true, actions })
+        const before = shown.find((one) => one.id === old)
+        if (before) before.open = false
+        const id = old || (last += 1)
+        shown.push({ id, title, body, urgency, open: true, actions, ms })
         return id
       },
       CloseNotification(id: number) {
@@ -78,7 +87,13 @@ export async function startNotificationServer(): Promise<NotificationServer> {
     press: (id, key) => server.signal('ActionInvoked', id, key),
     can(what) {
       capabilities = what.capabilities ?? capabilities
-      inhibited = what.inhibited ?? inhibited
+      if (what.inhibited === undefined) return
+      inhibited = what.inhibited
+      server.changed('Inhibited', 'b', inhibited)
+    },
+    putAway(id) {
+      for (const one of shown) if (one.id === id) one.open = false
+      server.signal('NotificationClosed', id, PUT_AWAY)
     },
     stop: () => server.stop(),
   }

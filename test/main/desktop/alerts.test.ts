@@ -5,7 +5,7 @@ import { createAlerts } from '../../../main/desktop/alerts.ts'
 import { createSmallFile } from '../../../main/desktop/smallFile.ts'
 import { aFolder, aState } from './fakes.ts'
 
-const USUAL = { profile: 'normal', volume: 0.7, devices: [], respectsQuiet: false }
+const USUAL = { profile: 'normal', volume: 0.7, devices: [], silenced: [], respectsQuiet: false }
 
 it('what was chosen is there after a restart', async () => {
   const file = join(aFolder(), 'alerts.json')

@@ -1,66 +1,16 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createFreedesktopNotes, type Note } from '../../../../main/desktop/notify/freedesktop.ts'
+import { describe, expect, it, vi } from 'vitest'
 import { connectSessionBus } from '../../../../main/desktop/notify/sessionBus.ts'
-import { startNotificationServer, type NotificationServer } from '../../../e2e/support/notificationServer.ts'
-
-const isThere = (process.env['PATH'] ?? '')
-  .split(delimiter)
-  .some((folder) => existsSync(join(folder, 'dbus-daemon')))
+import { aDesktop, aNote, isThere, until } from './rig.ts'
 
 /** What the app shows, on a bus of its own and before a server as a desktop has one. */
 describe.runIf(isThere)('a notification on the bus', () => {
-  let daemon: ChildProcess
-  let server: NotificationServer
-  const undo: (() => void)[] = []
-
-  beforeAll(async () => {
-    daemon = spawn('dbus-daemon', ['--session', '--nofork', '--print-address=1'], {
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
-    if (!daemon.stdout) throw new Error('a process without pipes')
-    const [address] = (await once(daemon.stdout, 'data')) as [Buffer]
-    vi.stubEnv('DBUS_SESSION_BUS_ADDRESS', address.toString().trim())
-  })
-  afterAll(() => void daemon.kill())
-  beforeEach(async () => {
-    server = await startNotificationServer()
-  })
-  afterEach(() => {
-    for (const step of undo.splice(0)) step()
-    server.stop()
-    vi.restoreAllMocks()
-  })
-
-  function open(connect = connectSessionBus) {
-    const notes = createFreedesktopNotes({ connect, appName: 'Ringdesk', icon: '' })
-    undo.push(notes.stop)
-    return notes
-  }
-  function aNote(more: Partial<Note> = {}) {
-    const told: string[] = []
-    const chosen: string[] = []
-    const note: Note = {
-      title: 'Incoming call',
-      body: '<b>Ben</b>',
-      urgent: true,
-      actions: [{ key: 'answer', label: 'Answer' }],
-      chosen: (key) => void chosen.push(key),
-      told: (how) => void told.push(how),
-      ...more,
-    }
-    return { note, told, chosen }
-  }
-  const until = <T>(read: () => T, expected: T) => vi.waitFor(() => expect(read()).toEqual(expected))
+  const { open, server } = aDesktop()
 
   it('is shown once, escaped, with its buttons, and taken back', async () => {
     const { note, told } = aNote()
     const hide = open().show(note)
     await until(() => told, ['shown'])
-    expect(server.shown).toMatchObject([
+    expect(server().shown).toMatchObject([
       {
         title: 'Incoming call',
         body: '&lt;b&gt;Ben&lt;/b&gt;',
@@ -70,7 +20,7 @@ describe.runIf(isThere)('a notification on the bus', () => {
       },
     ])
     hide()
-    await until(() => server.shown.map((one) => one.open), [false])
+    await until(() => server().shown.map((one) => one.open), [false])
   })
 
   it('tells which of its buttons was pressed, and nothing of another, or once it is taken back', async () => {
@@ -80,42 +30,43 @@ describe.runIf(isThere)('a notification on the bus', () => {
     await until(() => one.told, ['shown'])
     notes.show(two.note)
     await until(() => two.told, ['shown'])
-    server.press(1, 'answer')
-    server.click(1)
+    server().press(1, 'answer')
+    server().click(1)
     await until(() => one.chosen, ['answer', 'default'])
     hide()
-    server.press(1, 'answer')
-    server.press(2, 'answer')
+    server().press(1, 'answer')
+    server().press(2, 'answer')
     await until(() => two.chosen, ['answer'])
     expect(one.chosen).toEqual(['answer', 'default'])
   })
 
   it('that is taken back before the server has shown it does not stay', async () => {
     open().show(aNote().note)()
-    await until(() => server.shown.map((one) => one.open), [false])
+    await until(() => server().shown.map((one) => one.open), [false])
   })
 
   it('that a desktop keeps back is told as hidden', async () => {
-    server.can({ inhibited: true })
+    server().can({ inhibited: true })
     const { note, told } = aNote()
     open().show(note)
     await until(() => told, ['hidden'])
   })
 
   it('has no buttons and no escapes where the server knows neither', async () => {
-    server.can({ capabilities: ['body'] })
+    server().can({ capabilities: ['body'] })
     const { note, told } = aNote()
     open().show(note)
     await until(() => told, ['shown'])
-    expect(server.shown).toMatchObject([{ body: '<b>Ben</b>', actions: [] }])
+    expect(server().shown).toMatchObject([{ body: '<b>Ben</b>', actions: [] }])
   })
 
   it('where there is no bus is told as failed, and the next one tries again', async () => {
     let isUp = false
-    const notes = open(async () => {
+    const connect = async () => {
       if (!isUp) throw new Error('unknown bus address')
       return connectSessionBus()
-    })
+    }
+    const notes = open({ connect })
     const [one, two] = [aNote(), aNote()]
     notes.show(one.note)
     await until(() => one.told, ['failed'])
@@ -135,7 +86,7 @@ describe.runIf(isThere)('a notification on the bus', () => {
 
   it('whose bus goes away while it is asked for is told as failed, and the next one finds the way back', async () => {
     let made: Awaited<ReturnType<typeof connectSessionBus>> | undefined
-    const notes = open(async () => (made = await connectSessionBus()))
+    const notes = open({ connect: async () => (made = await connectSessionBus()) })
     const [one, two, three] = [aNote(), aNote(), aNote()]
     notes.show(one.note)
     await until(() => one.told, ['shown'])

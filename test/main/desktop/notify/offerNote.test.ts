@@ -1,13 +1,14 @@
 import { expect, it } from 'vitest'
 import { offerNote } from '../../../../main/desktop/notify/offerNote.ts'
 
-function aNote() {
+function aNote(respectsQuiet = false) {
   const done: unknown[] = []
-  const spec = { offerId: 'o1', workitemId: 'w1', title: '', body: '', urgent: true, actions: [] }
+  const spec = { offerId: 'o1', workitemId: 'w1', title: '', body: '', actions: [] }
   const note = offerNote(spec, {
     run: async (name, input) => void done.push([name, input]),
     forward: (workitemId) => void done.push(workitemId),
     told: (offerId, how) => void done.push([offerId, how]),
+    respectsQuiet,
   })
   return { note, done }
 }
@@ -26,4 +27,9 @@ it('says of which offer it was shown', () => {
   const { note, done } = aNote()
   note.told('hidden')
   expect(done).toEqual([['o1', 'hidden']])
+})
+
+it('comes past do not disturb, unless the agent wants it to be respected, and stays in either case', () => {
+  expect(aNote().note).toMatchObject({ urgency: 'critical', stays: true })
+  expect(aNote(true).note).toMatchObject({ urgency: 'normal', stays: true })
 })
