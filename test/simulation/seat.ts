@@ -4,7 +4,7 @@ import type { Owner } from '../../main/owner.ts'
 import type { Cache, Clock, Journal, LogFacts, Profile } from '../../main/ports.ts'
 import { createSoftphone, type Softphone } from '../../main/softphone.ts'
 import type { ActionName, ActionPayload, Failure, LinkState, Offer, Result } from '../../preload/contract.ts'
-import { noAlerts } from '../ports.ts'
+import { noAlerts, noDesktop } from '../ports.ts'
 import type { Random } from '../simulator/core/random.ts'
 import { SERVER_BORN } from './centre.ts'
 import type { Network } from './network.ts'
@@ -153,6 +153,7 @@ export function createSeat(
         fetchPicture: async () => Promise.reject(new Error('no pictures here')),
         openOutside: async () => false,
         alerts: noAlerts,
+        ...noDesktop,
         saveRecording: async () => ({ ok: true, value: { saved: false } }),
       },
       {
@@ -168,7 +169,7 @@ export function createSeat(
       clock,
       texts: () => textsFor('en'),
       show(spec) {
-        if (!isAlive() || !spec.urgent) return () => undefined
+        if (!isAlive()) return () => undefined
         const offer = phone.state().offers.find(({ offerId }) => offerId === spec.offerId)
         const ring: Ring | undefined = offer && { offer, life: mine, from: time.now() }
         if (ring) rings.push(ring)
