@@ -11,6 +11,7 @@ import type { Asked, Settled } from './links.ts'
 import type { CatchUp, Waiting } from './missed.ts'
 import type { Outgoing } from './outgoing.ts'
 import type { PolicyStatus } from './policy.ts'
+import type { PolicyStatus } from './policy.ts'
 import type { UpdateStatus } from './updates.ts'
 import type { SchemaType } from './words.ts'
 

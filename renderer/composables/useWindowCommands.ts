@@ -4,6 +4,7 @@ import type { Place } from '../desk/place.ts'
 import { LANGUAGES, OWN_NAME } from '../messages.ts'
 import { THEMES, usePreferences } from '../preferences.ts'
 import { useDesk } from '../store.ts'
+import { useCompany } from './useCompany.ts'
 import { useCallControl } from './useCallControl.ts'
 import type { Going } from './useGoing.ts'
 import { usePhoneTest } from './usePhoneTest.ts'
@@ -35,6 +36,7 @@ export function useWindowCommands(going: Going): Pick<Commands, WindowCommand> {
   const preferences = usePreferences()
   const phone = usePhoneTest()
   const signOut = useSignOut()
+  const company = useCompany()
   const statuses = useStatusMenu()
   const { t } = useI18n()
   const isSignedIn = () => desk.state?.session !== undefined
@@ -49,6 +51,7 @@ export function useWindowCommands(going: Going): Pick<Commands, WindowCommand> {
     chosen: T,
     label: (value: T) => string,
     about: string,
+    off: string,
     run: (value: T) => void,
   ): Act[] =>
     values
@@ -57,7 +60,7 @@ export function useWindowCommands(going: Going): Pick<Commands, WindowCommand> {
         id: value,
         label: label(value),
         about,
-        off: '',
+        off,
         byKey: false,
         run: () => run(value),
       }))
@@ -91,8 +94,9 @@ export function useWindowCommands(going: Going): Pick<Commands, WindowCommand> {
     return [onlyAct(label, () => void desk.act('app.reconnect', {}))]
   }
   function letters(): Act[] {
+    const off = company.off('letterKeys')
     const label = t(preferences.letterKeys ? 'keys.lettersOff' : 'keys.lettersOn')
-    return [onlyAct(label, () => void (preferences.letterKeys = !preferences.letterKeys))]
+    return [onlyAct(label, () => void (preferences.letterKeys = !preferences.letterKeys), { off })]
   }
 
   return {
@@ -112,6 +116,7 @@ export function useWindowCommands(going: Going): Pick<Commands, WindowCommand> {
         preferences.theme,
         (value) => t(`theme.${value}`),
         t('theme.label'),
+        company.off('theme'),
         (value) => void (preferences.theme = value),
       ),
     language: () =>
@@ -120,6 +125,7 @@ export function useWindowCommands(going: Going): Pick<Commands, WindowCommand> {
         preferences.language,
         (value) => OWN_NAME[value],
         t('language.label'),
+        company.off('language'),
         (value) => void (preferences.language = value),
       ),
     letters,

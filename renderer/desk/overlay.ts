@@ -1,7 +1,7 @@
 import { computed, ref, type ComputedRef } from 'vue'
 
 /** What may lie over the desk; one at a time. */
-export type Overlay = 'palette' | 'sheet'
+export type Overlay = 'palette' | 'sheet' | 'signOut'
 
 export interface Overlays {
   readonly open: ComputedRef<Overlay | undefined>
@@ -9,7 +9,7 @@ export interface Overlays {
   hide(overlay: Overlay): void
 }
 
-/** The palette and the sheet of keys. */
+/** The palette, the sheet of keys, and the question before signing out. */
 export function createOverlays(): Overlays {
   const open = ref<Overlay>()
   return {

@@ -77,6 +77,7 @@ test('every word of the treaty has its own in the window', () => {
     noNotifications: true,
     notificationsHidden: true,
     testRuntime: true,
+    policyProblem: true,
     proxyInMemory: true,
   }
   const missing = (prefix: string, words: readonly string[]) =>
