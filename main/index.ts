@@ -59,8 +59,6 @@ function makeFolder(folder: string): boolean {
 function begin(config: Config): void {
   // Whatever is written is for its owner alone, also what SQLite and Chromium write.
   process.umask(0o077)
-  // Whatever is written is for its owner alone, also what SQLite and Chromium write.
-  process.umask(0o077)
   const dataDir = config.dataDir ?? app.getPath('userData')
   const isVerb = config.command !== undefined || config.dial !== undefined
   if (!isVerb && !makeFolder(dataDir)) return

@@ -36,7 +36,6 @@ const PHRASES: Readonly<Record<Level, readonly string[]>> = {
     'recording could not be saved',
     'profile could not be saved',
     'policy has a mistake',
-    'policy has a mistake',
     'token refresh failed',
     'certificate file could not be read',
     'stored sign-in could not be removed',
@@ -88,8 +87,6 @@ const REASONS = new Set([
   'integrity-failure',
   // An update's
   ...['unreachable', 'untrusted', 'replayed', 'older', 'interrupted', 'damaged', 'refused', 'notInstalled'],
-  // Of the company's file
-  ...['unreadable', 'notJson', 'wrong'],
   // Of the company's file
   ...['unreadable', 'notJson', 'wrong'],
   // Ours

@@ -212,7 +212,6 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
   return {
     async start() {
       await ports.wiper?.finish()
-      await ports.wiper?.finish()
       const last = await admission.load()
       if (last) await use(last)
       status.changed()

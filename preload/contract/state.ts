@@ -11,7 +11,6 @@ import type { Asked, Settled } from './links.ts'
 import type { CatchUp, Waiting } from './missed.ts'
 import type { Outgoing } from './outgoing.ts'
 import type { PolicyStatus } from './policy.ts'
-import type { PolicyStatus } from './policy.ts'
 import type { UpdateStatus } from './updates.ts'
 import type { SchemaType } from './words.ts'
 

@@ -91,13 +91,20 @@ test('preferences that are damaged count as none', async () => {
   expect(page.region('Worklist')).toBeTruthy()
 })
 
+/** Presses a button of the question before signing out. */
+async function signOutOf(name: string): Promise<void> {
+  const buttons = [...document.querySelectorAll<HTMLElement>('dialog[open] button')]
+  buttons.find(({ textContent }) => textContent?.trim() === name)?.click()
+  await settled()
+}
+
 test('nobody signs out in the middle of a call', async () => {
   const { page, push, asked } = await situation({ workitems: [aWorkitem()] })
   await page.click('Sign out')
   expect(asked('app.signOut')).toEqual([])
   await push({ workitems: [] })
   await page.click('Sign out')
-  await signOutOf(page, 'Sign out')
+  await signOutOf('Sign out')
   expect(asked('app.signOut')).toEqual([{ wipe: false }])
 })
 
