@@ -5,14 +5,16 @@ import { useCallControl } from './useCallControl.ts'
 import { isTextField } from './useHotkeys.ts'
 
 /** The keys of a telephone, typed or pasted while a call has the focus, go to the other end; the keypad shows them. */
-export function useDialKeys(item: () => Workitem) {
+export function useDialKeys(item: () => Workitem | undefined) {
   const desk = useCallDesk()
   const call = useCallControl()
-  const takesDigits = () => item().actions.includes('dtmf') && !call.off('workitems.dtmf')
+  const takesDigits = () => item()?.actions.includes('dtmf') === true && !call.off('workitems.dtmf')
 
   function dial(text: string): void {
-    desk.keypad.toggle(item().workitemId, true)
-    void desk.keypad.press(item().workitemId, text)
+    const { workitemId } = item() ?? {}
+    if (workitemId === undefined) return
+    desk.keypad.toggle(workitemId, true)
+    void desk.keypad.press(workitemId, text)
   }
   return {
     type(event: KeyboardEvent): void {
@@ -27,6 +29,9 @@ export function useDialKeys(item: () => Workitem) {
       const text = event.clipboardData?.getData('text') ?? ''
       if (takesDigits() && !isTextField(event.target) && digitsOf(text).length > 0) dial(text)
     },
-    close: () => desk.keypad.toggle(item().workitemId, false),
+    close(): void {
+      const { workitemId } = item() ?? {}
+      if (workitemId !== undefined) desk.keypad.toggle(workitemId, false)
+    },
   }
 }

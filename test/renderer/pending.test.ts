@@ -19,6 +19,9 @@ const ELSEWHERE: Partial<Record<ActionName, string>> = {
   'offers.test': 'asked for by main alone',
   'alerts.rang': 'asked for by the ringer',
   'alerts.change': 'a setting, told at its field',
+  'callBar.change': 'a setting, told at its field',
+  'callBar.toDesk': 'asked for by the bar of a call, which is gone then',
+  'globalKeys.change': 'a setting, told at its field',
 }
 /** What is read on a press, and takes a while. */
 const READ_BY_BUTTON: readonly ActionName[] = ['app.saveRecording', 'media.open']
@@ -109,6 +112,7 @@ const SITUATIONS: Record<string, Scene> = {
   },
   updateReady: updates('ready'),
   updateCheck: updates('current'),
+  keys: scene('settingsKeys'),
 }
 
 test.each(Object.keys(SITUATIONS))(

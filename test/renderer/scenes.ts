@@ -2,6 +2,7 @@ import type { AppState, Result, Workitem } from '../../preload/contract.ts'
 import { refuse } from '../../preload/contract.ts'
 import { anOffer, aRing, aState, aWorkitem, NOW, SESSION } from './fixtures.ts'
 import type { aBridge } from './bridge.ts'
+import { CALL_BAR_SCENES } from './scenes/callBar.ts'
 import { CONTROL_SCENES } from './scenes/control.ts'
 import { OPENED_SCENES } from './scenes/opened.ts'
 import { PALETTE_SCENES } from './scenes/palette.ts'
@@ -29,6 +30,8 @@ export interface Scene {
   then?: Act[]
   /** The base components, instead of the window. */
   sheet?: boolean
+  /** A page with a window of its own, instead of the desk. */
+  page?: 'callBar'
 }
 
 const EVENTS = [
@@ -183,6 +186,7 @@ export const SCENES: Record<string, Scene> = {
   },
   ended: { state: aState(), recent: RECENT, then: ['.recent li:nth-of-type(2) > [data-entry]'] },
   notices: { state: aState({ notices: ['tokenInMemory', 'unsandboxed'] }), recent: RECENT },
+  ...CALL_BAR_SCENES,
   ...CONTROL_SCENES,
   ...OPENED_SCENES,
   ...PALETTE_SCENES,

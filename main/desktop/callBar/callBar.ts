@@ -97,13 +97,14 @@ export function createCallBar(ports: CallBarPorts): CallBar {
     load()
     return made
   }
-  /** Who moves it otherwise than we did has dragged it. */
+  /** Who moves it otherwise than we did has dragged it; where it passes through on its way there does not count. */
   function moved(): void {
-    if (!window?.isVisible()) return
-    const { x, y } = window.getBounds()
-    if (x === set?.x && y === set.y) return
     cancelStill?.()
-    cancelStill = clock.after(STILL_MS, () => choice.dragged({ x, y }))
+    cancelStill = clock.after(STILL_MS, () => {
+      if (!window?.isVisible()) return
+      const { x, y } = window.getBounds()
+      if (x !== set?.x || y !== set.y) choice.dragged({ x, y })
+    })
   }
   function place(): void {
     if (!window) return

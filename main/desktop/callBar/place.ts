@@ -15,12 +15,12 @@ export function placeCallBar(
   dragged?: { x: number; y: number },
   covered?: Rectangle,
 ): Rectangle {
-  const area = (dragged && areas.find((one) => isIn(one, dragged))) ?? looked
+  const kept = dragged && areas.find((one) => isIn(one, dragged))
+  const area = kept ?? looked
   const width = Math.min(size.width, area.width)
   const height = Math.min(size.height, area.height)
-  const x = dragged?.x ?? area.x + area.width - width - MARGIN
-  const y = dragged?.y ?? area.y + MARGIN
-  const there = into(area, { x, y, width, height })
+  const usual = { x: area.x + area.width - width - MARGIN, y: area.y + MARGIN }
+  const there = into(area, { ...(kept ? dragged : usual), width, height })
   return covered && overlap(there, covered) ? beside(area, there, covered) : there
 }
 

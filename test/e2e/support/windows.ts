@@ -1,15 +1,20 @@
 import type { ElectronApplication, Page } from '@playwright/test'
 import { expect } from './app.ts'
 
-/** The page of the offer window, which is made once the link is live. */
-export async function offerPage(electron: ElectronApplication): Promise<Page> {
-  const find = () => electron.windows().find((page) => page.url().endsWith('/offer.html'))
+async function pageOf(electron: ElectronApplication, name: string): Promise<Page> {
+  const find = () => electron.windows().find((page) => page.url().endsWith(`/${name}.html`))
   await expect.poll(() => find() !== undefined).toBe(true)
   const page = find()
-  if (!page) throw new Error('The offer window has gone again')
+  if (!page) throw new Error(`The window of ${name} has gone again`)
   await page.waitForLoadState()
   return page
 }
+
+/** The page of the offer window, which is made once the link is live. */
+export const offerPage = (electron: ElectronApplication): Promise<Page> => pageOf(electron, 'offer')
+
+/** The page of the call bar, once it has been made. */
+export const barPage = (electron: ElectronApplication): Promise<Page> => pageOf(electron, 'callBar')
 
 /** How a window of the app stands. */
 export interface Stand {
@@ -20,7 +25,10 @@ export interface Stand {
 }
 
 /** How the window stands whose page ends in this. */
-export const standOf = (electron: ElectronApplication, page: 'index' | 'offer'): Promise<Stand | undefined> =>
+export const standOf = (
+  electron: ElectronApplication,
+  page: 'index' | 'offer' | 'callBar',
+): Promise<Stand | undefined> =>
   electron.evaluate(({ BrowserWindow }, name) => {
     const window = BrowserWindow.getAllWindows().find((one) =>
       one.webContents.getURL().endsWith(`/${name}.html`),

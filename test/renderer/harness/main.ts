@@ -5,6 +5,7 @@ import { NOW } from '../fixtures.ts'
 import { SCENES } from '../scenes.ts'
 import { play } from './acts.ts'
 import { mountSheet } from './baseSheet.ts'
+import { mountOwn } from './ownPage.ts'
 import { setClock } from './clock.ts'
 
 // One scene, without a main process: ?scene=live&theme=dark&language=es, and &still for a clock that stands.
@@ -21,6 +22,7 @@ const bridge = aBridge(scene.state, {
   ...scene.answers,
 })
 if (scene.sheet) mountSheet(bridge)
+else if (scene.page) await mountOwn(scene.page, bridge)
 else mountDesk(bridge, '#app')
 await document.fonts.ready
 // Whoever waits for the scene learns from the page that it stands, or why it never will.

@@ -2,6 +2,7 @@ import type { AppState } from '../../../preload/contract.ts'
 import { aRing, anOffer, aState, aWorkitem, NOW } from '../fixtures.ts'
 import { DIRECTORY } from '../people.ts'
 import type { Act, Scene } from '../scenes.ts'
+import { KEYS } from './callBar.ts'
 
 const FIELD = '.palette [role=combobox]'
 const OPEN: Act = { key: 'Ctrl+K' }
@@ -32,6 +33,11 @@ export const PALETTE_SCENES: Record<string, Scene> = {
   paletteNone: inCall(typed('zzz')),
   paletteOff: inCall(typed('re'), { connection: stale }),
   settings: { state: aState(), then: [SETTINGS] },
+  /** Beside the keys of the window those of every program, and when a call has a bar. */
+  settingsKeys: {
+    state: aState({ globalKeys: KEYS, callBar: { when: 'away' } }),
+    then: [SETTINGS],
+  },
   settingsUpdate: {
     state: aState({ update: { state: 'ready', version: '0.1.0', next: '0.2.0' } }),
     then: [SETTINGS],
