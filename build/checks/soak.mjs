@@ -33,6 +33,7 @@ const WHOLE_OF = {
 const BARS = {
   ipc: (count, seed) => fuzzed('test/main/ipc.test.ts', count, seed),
   log: (count, seed) => fuzzed('test/main/log.test.ts', count, seed),
+  links: (count, seed) => fuzzed('test/main/hostileLinks.test.ts', count, seed),
   csp: async () =>
     endToEnd(['--project=flows', '--project=views'], {
       setup: await setUp({ name: 'e2e', commands: COMMANDS }),
@@ -59,6 +60,7 @@ const BARS = {
 const FUZZED = [
   'ipc',
   'log',
+  'links',
   'kill',
   'damaged',
   'email',

@@ -23,7 +23,7 @@ export function useAsked(): void {
     desk.dialler.show(asked.dialable.left)
   }
   watch(
-    () => [desk.state?.asked?.n, desk.state?.session !== undefined],
+    [() => desk.state?.asked?.n, () => desk.state?.session !== undefined],
     () => void take(),
     { immediate: true },
   )

@@ -39,16 +39,7 @@ const piece = fc.constantFrom(
     '\uff11',
     '\ud800',
   ],
-  ...[
-    'javascript:alert(1)',
-    'file:///etc/passwd',
-    '\n',
-    '\u0000',
-    ',',
-    ',,12',
-    'x'.repeat(600),
-    '1'.repeat(40),
-  ],
+  ...['data:text/html,x', 'file:///etc/passwd', '\n', '\u0000', ',', ',,12', 'x'.repeat(600), '1'.repeat(40)],
 )
 const word = fc.oneof(
   {
