@@ -22,9 +22,7 @@ export function useAsked(): void {
     desk.drafts.write(DIAL, 'to', asked.dialable.number)
     desk.dialler.show(asked.dialable.left)
   }
-  watch(
-    [() => desk.state?.asked?.n, () => desk.state?.session !== undefined],
-    () => void take(),
-    { immediate: true },
-  )
+  watch([() => desk.state?.asked?.n, () => desk.state?.session !== undefined], () => void take(), {
+    immediate: true,
+  })
 }
