@@ -1,6 +1,7 @@
 /** What of a window is needed to put it out of the way. */
 export interface Stage {
   isVisible(): boolean
+  isMinimized(): boolean
   hide(): void
   showInactive(): void
   minimize(): void
@@ -17,26 +18,27 @@ export interface Aside {
 
 /** Puts a window aside, and keeps it within reach whatever becomes of the icon. */
 export function createAside(window: Stage, canHide: () => boolean): Aside {
-  let isAside = false
+  let at: 'hidden' | 'minimised' | undefined
 
   function go(): 'hidden' | 'minimised' {
-    isAside = true
-    if (canHide()) {
-      window.hide()
-      return 'hidden'
-    }
+    at = canHide() ? 'hidden' : 'minimised'
+    // In the task bar some desktops call it visible, and some do not.
+    if (at === 'minimised') minimise()
+    else if (window.isVisible() || window.isMinimized()) window.hide()
+    return at
+  }
+  function minimise(): void {
     // Shown first without the focus: minimising a window that is not on the screen would take it.
     if (!window.isVisible()) window.showInactive()
     window.minimize()
-    return 'minimised'
   }
   return {
     go,
     look() {
-      if (isAside && (canHide() || !window.isVisible())) go()
+      if (at && at !== (canHide() ? 'hidden' : 'minimised')) go()
     },
     back() {
-      isAside = false
+      at = undefined
     },
   }
 }

@@ -121,8 +121,10 @@ export async function createMainWindow(ports: WindowPorts): Promise<MainWindow> 
       if (!window.isDestroyed()) aside.look()
     },
     stands() {
-      if (window.isDestroyed() || !window.isVisible()) return 'hidden'
+      if (window.isDestroyed()) return 'hidden'
+      // First: some desktops call a window in the task bar invisible.
       if (window.isMinimized()) return 'minimised'
+      if (!window.isVisible()) return 'hidden'
       return window.isFocused() ? 'focused' : 'behind'
     },
     update(state) {

@@ -33,8 +33,8 @@ const shapeOf = (state: TrayState, count: number): string =>
 const stands = ({ electron }: App) =>
   electron.evaluate(({ BrowserWindow }) => {
     const window = BrowserWindow.fromId(1)
-    if (!window?.isVisible()) return 'hidden'
-    return window.isMinimized() ? 'minimised' : 'shown'
+    if (window?.isMinimized()) return 'minimised'
+    return window?.isVisible() ? 'shown' : 'hidden'
   })
 const close = ({ electron }: App) =>
   electron.evaluate(({ BrowserWindow }) => BrowserWindow.fromId(1)?.close())

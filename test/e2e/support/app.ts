@@ -22,6 +22,8 @@ export interface Start {
   dataDir?: string
   /** More switches for Chromium or the app. */
   switches?: string[]
+  /** More for its environment. */
+  env?: Record<string, string>
   /** Only a test of what the app says of it may do without the sandbox. */
   withoutSandbox?: boolean
 }
@@ -93,7 +95,14 @@ export const test = base.extend<Fixtures>({
 export const connection = (page: Page) => page.getByRole('region', { name: 'Connection' })
 
 /** How the app is started: by Playwright, or by a test that wants to see it refuse. */
-export function command({ server = '', userName = '', password = '', dataDir = '', switches = [] }: Start) {
+export function command({
+  server = '',
+  userName = '',
+  password = '',
+  dataDir = '',
+  switches = [],
+  ...more
+}: Start) {
   const env: Record<string, string> = {}
   for (const [name, value] of Object.entries(process.env)) if (value !== undefined) env[name] = value
   const flags = { '--data-dir': dataDir, '--server': server, '--user': userName }
@@ -105,7 +114,12 @@ export function command({ server = '', userName = '', password = '', dataDir = '
       ...switches,
       ...Object.entries(flags).flatMap(([flag, value]) => (value === '' ? [] : [`${flag}=${value}`])),
     ],
-    env: { ...env, LANG: 'en_US.UTF-8', ...(password !== '' && { RINGDESK_PASSWORD: password }) },
+    env: {
+      ...env,
+      LANG: 'en_US.UTF-8',
+      ...(password !== '' && { RINGDESK_PASSWORD: password }),
+      ...more.env,
+    },
   }
 }
 
@@ -120,6 +134,7 @@ async function launch(start: Start): Promise<App> {
   // Without the last Playwright switches the sandbox off on Linux.
   const options = { ...how, args: ['-r', hold, ...args], timeout: START_MS, chromiumSandbox: true }
   const electron = await _electron.launch(options)
+  endsAtOnce(electron)
   const complaints: string[] = []
   // Heard from the first script on: what the policy refuses while the page loads is the likeliest of all.
   const context = electron.context()
@@ -131,4 +146,17 @@ async function launch(start: Start): Promise<App> {
   // A test on a page without its sandbox would prove nothing, whatever it is about.
   if (!start.withoutSandbox) expect(await unsandboxed(electron)).toEqual([])
   return { electron, page, complaints }
+}
+
+/** A test that ends the app in the middle of a call means it: as the system does, which nobody is asked about. */
+function endsAtOnce(electron: ElectronApplication): void {
+  const close = electron.close.bind(electron)
+  electron.close = async () => {
+    const app = electron.process()
+    const hasEnded = app.exitCode !== null || app.signalCode !== null
+    const end = hasEnded || new Promise((resolve) => app.once('exit', resolve))
+    app.kill('SIGTERM')
+    await end
+    await close().catch(() => undefined)
+  }
 }

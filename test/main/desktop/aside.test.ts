@@ -6,7 +6,8 @@ function aWindow() {
   const world = { canHide: true, at: 'shown' as 'shown' | 'hidden' | 'minimised' }
   const aside = createAside(
     {
-      isVisible: () => world.at !== 'hidden',
+      isVisible: () => world.at === 'shown',
+      isMinimized: () => world.at === 'minimised',
       hide: () => (world.at = 'hidden'),
       showInactive: () => (world.at = 'shown'),
       minimize: () => {
