@@ -1,20 +1,20 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/vue-virtual'
-import { computed, nextTick, onScopeDispose, ref, watch, type Ref } from 'vue'
+import { computed, nextTick, onMounted, onScopeDispose, ref, type ComputedRef, type Ref } from 'vue'
 
-/** A row's height, px; where the window is narrow its words have two lines. Fixed, so that every place is known at once. */
-const HEIGHT = { wide: 76, narrow: 96 }
-const NARROW = '(width < 640px)'
+/** A row's height, px. Fixed, so that every place is known at once. */
+const ROW = 76
 /** Rows that are drawn ahead on either side. */
 const AHEAD = 6
+/** Chromium draws nothing taller than 33,554,428 px: a list that would be is scrolled at a quicker pace than the page. */
+const TALLEST = 30_000_000
 
 export interface VirtualRows {
-  /** Those that are drawn, by their place, and where each begins, px. */
-  rows: Ref<readonly { index: number; start: number }[]>
-  /** The height of all of them, and of one, px. */
-  height: Ref<number>
-  rowHeight: Ref<number>
+  /** Those that are drawn, by their place, and where each stands on the page, px. */
+  rows: ComputedRef<readonly { index: number; start: number }[]>
+  /** The height of all of them as the page has it, and of one, px. */
+  height: ComputedRef<number>
+  rowHeight: number
   /** The first and the last that can be seen. */
-  seen: Ref<{ from: number; to: number }>
+  seen: ComputedRef<{ from: number; to: number }>
   /** Brings a row to where it can be seen. */
   show(index: number): void
   /** Puts the focus on a row, wherever it is. */
@@ -26,6 +26,9 @@ export interface VirtualRows {
   toTop(): void
 }
 
+const numbers = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at)
+
 /**
  * Of `count` rows only those that can be seen are drawn, and the one at `at`, which has the keyboard: it must not vanish
  * where it was scrolled away from.
@@ -35,48 +38,63 @@ export function useVirtualRows(
   count: () => number,
   at: () => number,
 ): VirtualRows {
-  const narrow = window.matchMedia(NARROW)
-  const rowHeight = ref(narrow.matches ? HEIGHT.narrow : HEIGHT.wide)
-  const follow = () => (rowHeight.value = narrow.matches ? HEIGHT.narrow : HEIGHT.wide)
-  narrow.addEventListener('change', follow)
-  onScopeDispose(() => narrow.removeEventListener('change', follow))
-
-  const virtual = useVirtualizer<HTMLElement, HTMLElement>(
-    computed(() => {
-      const kept = at()
-      const size = rowHeight.value
-      return {
-        count: count(),
-        overscan: AHEAD,
-        getScrollElement: () => scroller.value,
-        estimateSize: () => size,
-        rangeExtractor: (range) => {
-          const drawn = defaultRangeExtractor(range)
-          return kept >= range.count || drawn.includes(kept) ? drawn : [...drawn, kept].sort((a, b) => a - b)
-        },
-      }
-    }),
+  /** How far down the list what is seen begins, and how far the page is scrolled for that; how much is seen; px. */
+  const top = ref(0)
+  const scrolled = ref(0)
+  const view = ref(0)
+  const whole = computed(() => count() * ROW)
+  const height = computed(() => Math.min(whole.value, TALLEST))
+  /** How far the list goes for each px of the page. */
+  const pace = computed(() =>
+    whole.value > height.value ? (whole.value - view.value) / (height.value - view.value) : 1,
   )
-  watch(rowHeight, () => virtual.value.measure(), { flush: 'post' })
 
-  const shifted = ref(0)
+  function look(): void {
+    const { value: element } = scroller
+    if (!element) return
+    view.value = element.clientHeight
+    // A place that we went to is known to the row; the page rounds.
+    if (element.scrollTop === scrolled.value) return
+    scrolled.value = element.scrollTop
+    top.value = element.scrollTop * pace.value
+  }
+  function go(to: number): void {
+    const { value: element } = scroller
+    if (!element) return
+    top.value = Math.max(0, Math.min(to, whole.value - view.value))
+    element.scrollTop = top.value / pace.value
+    scrolled.value = element.scrollTop
+  }
+  const observer = new ResizeObserver(look)
+  onMounted(() => {
+    look()
+    scroller.value?.addEventListener('scroll', look, { passive: true })
+    if (scroller.value) observer.observe(scroller.value)
+  })
+  onScopeDispose(() => observer.disconnect())
+
+  const from = computed(() => Math.floor(top.value / ROW))
+  const to = computed(() => Math.min(count(), Math.ceil((top.value + view.value) / ROW)) - 1)
   const find = (index: number) =>
     scroller.value?.querySelector<HTMLElement>(`[data-index="${index}"] [data-row]`)
   return {
     rows: computed(() => {
-      void shifted.value
-      return virtual.value.getVirtualItems()
+      const last = count() - 1
+      const first = Math.max(0, Math.min(from.value, last) - AHEAD)
+      const drawn = numbers(first, Math.min(last, to.value + AHEAD))
+      const kept = at()
+      if (kept <= last && !drawn.includes(kept)) drawn[kept < first ? 'unshift' : 'push'](kept)
+      // On a page that lags behind the list they stand where the page is.
+      const lag = pace.value === 1 ? 0 : scrolled.value - top.value
+      return drawn.map((index) => ({ index, start: index * ROW + lag }))
     }),
-    height: computed(() => virtual.value.getTotalSize()),
-    rowHeight,
-    seen: computed(() => {
-      void shifted.value
-      const { startIndex = 0, endIndex = 0 } = virtual.value.calculateRange() ?? {}
-      return { from: startIndex, to: endIndex }
-    }),
-    show: (index) => virtual.value.scrollToIndex(index, { align: 'center' }),
+    height,
+    rowHeight: ROW,
+    seen: computed(() => ({ from: Math.max(0, from.value), to: Math.max(0, to.value) })),
+    show: (index) => go(index * ROW - (view.value - ROW) / 2),
     async focus(index) {
-      virtual.value.scrollToIndex(index, { align: 'auto' })
+      const [least, most] = [(index + 1) * ROW - view.value, index * ROW]
+      if (top.value > most || top.value < least) go(top.value > most ? most : least)
       await nextTick()
       find(index)?.focus({ preventScroll: true })
     },
@@ -85,18 +103,11 @@ export function useVirtualRows(
       return row && scroller.value?.contains(row) ? Number(row.getAttribute('data-index')) : undefined
     },
     shift(rows) {
-      const { value: element } = scroller
-      if (!element) return
-      const top = Math.max(0, element.scrollTop + rows * rowHeight.value)
-      element.scrollTop = top
-      // The page tells of it only with its next frame; what is drawn until then is drawn for where the list is now.
-      virtual.value.scrollOffset = top
-      shifted.value += 1
+      const wanted = top.value + rows * ROW
+      go(wanted)
       // At its end the list has room for that only once the new rows are drawn.
-      void nextTick(() => {
-        if (element.scrollTop < top) element.scrollTop = top
-      })
+      void nextTick(() => go(wanted))
     },
-    toTop: () => scroller.value?.scrollTo({ top: 0 }),
+    toTop: () => go(0),
   }
 }

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { refuse, type Workitem } from '../../preload/contract.ts'
 import { later } from './desk.ts'
 import { aWorkitem, NOW } from './fixtures.ts'
-import { layOut, SHOWN } from './layout.ts'
+import { layOut, ROW, SHOWN } from './layout.ts'
 import { settled } from './page.ts'
 import { situation, standStill } from './situations.ts'
 
@@ -171,4 +171,52 @@ test('a search that failed says why, and can be tried again', async () => {
   await here.page.click('Try again')
   expect(told(here.page)).toContain('Caller 1')
   expect(here.page.hasButton('Try again')).toBe(false)
+})
+
+test('of a million, taller than the page can be, the keyboard and the scroll bar reach the last as well', async () => {
+  const here = await aHistory(1_000_000)
+  const list = () => here.scroller().firstElementChild as HTMLElement
+  expect(parseFloat(list().style.height)).toBeLessThan(33_554_428)
+  first()?.focus()
+  await here.press('End')
+  await vi.waitFor(() => expect(here.at()).toEqual(['Caller 0', '1000000', '1000000']))
+  // Where the page is scrolled to, the rows stand.
+  const standsAt = () =>
+    Number(/translateY\((.*)px\)/.exec(document.activeElement?.closest('li')?.style.transform ?? '')?.[1])
+  const isSeen = () =>
+    standsAt() >= here.scroller().scrollTop && standsAt() < here.scroller().scrollTop + SHOWN * ROW
+  expect(isSeen()).toBe(true)
+  await here.press('ArrowUp')
+  expect([here.at()[1], isSeen()]).toEqual(['999999', true])
+  // Half-way down the bar is half-way down the list.
+  here.scroller().scrollTop = parseFloat(list().style.height) / 2
+  here.scroller().dispatchEvent(new Event('scroll'))
+  await settled()
+  const places = () =>
+    [...document.querySelectorAll('[data-index]')].map((one) => Number(one.getAttribute('data-index')))
+  expect(places().some((place) => Math.abs(place - 500_000) < 20)).toBe(true)
+  await here.press('Home')
+  await vi.waitFor(() => expect(here.at()[1]).toBe('1'))
+})
+
+test('of a million, what comes moves nothing under the eye', async () => {
+  const here = await aHistory(1_000_000)
+  const seen = () =>
+    [...document.querySelectorAll<HTMLElement>('[data-index]')]
+      .map((one) => [
+        one.querySelector('bdi')?.textContent,
+        Number(/translateY\((.*)px\)/.exec(one.style.transform)?.[1]) - here.scroller().scrollTop,
+      ])
+      .filter(([, at]) => Number(at) >= 0 && Number(at) < SHOWN * ROW)
+  here.scroller().scrollTop = 12_345_678
+  here.scroller().dispatchEvent(new Event('scroll'))
+  await vi.waitFor(() => expect(seen()[3]?.[0]).toMatch(/^Caller/))
+  const before = seen()
+  expect(before.length).toBeGreaterThan(SHOWN - 2)
+  await here.more(3)
+  await vi.waitFor(() => expect(told(here.page)).toContain('1,000,003'))
+  await settled()
+  const after = seen()
+  expect(after.map(([name]) => name)).toEqual(before.map(([name]) => name))
+  for (const [i, [, at]] of after.entries()) expect(Number(at)).toBeCloseTo(Number(before[i]?.[1]), 0)
 })
