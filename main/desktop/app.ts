@@ -154,7 +154,10 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
     tray,
     isDevelopment,
     isWorking: () => isWorking(softphone),
-    closed: () => offerWindow.stop(),
+    closed() {
+      offerWindow.stop()
+      atHand.stop()
+    },
     clock: systemClock,
     log,
   })
@@ -166,6 +169,7 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
     log,
     state,
     push,
+    moved: () => atHand.update(),
   })
   const gate = createGate({
     receiver: ipcMain,

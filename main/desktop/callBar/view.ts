@@ -1,6 +1,6 @@
 import type { ActionName, AppState, Workitem } from '../../../preload/contract.ts'
 import { isCallUp } from '../../../preload/lifecycle.ts'
-import { isOther } from '../news.ts'
+import { isOther } from '../isOther.ts'
 
 /** What the page of the call bar may ask for; of everything else it knows nothing. */
 export const CALL_BAR_VERBS: readonly ActionName[] = [

@@ -15,6 +15,8 @@ export interface OfferWindowPorts extends FloatingPorts {
   state(): AppState
   /** Tells the page, if it is there. */
   push(contents: Contents, state: AppState): void
+  /** It covers another part of the desktop now. */
+  moved(): void
 }
 
 export interface OfferWindow {
@@ -93,12 +95,14 @@ export function createOfferWindow(ports: OfferWindowPorts): OfferWindow {
     const bounds = placeOffer(areas, looked, { width: WIDTH, height }, dragged)
     set = bounds
     window.setBounds(bounds)
+    if (window.isVisible()) ports.moved()
   }
   function show(): void {
     if (!window || window.isDestroyed() || !isReady || isPutAway || rings.size === 0) return
     if (!window.isVisible()) place()
     // Without the focus: whoever types goes on typing where they were.
     window.showInactive()
+    ports.moved()
   }
   function hide(): void {
     cancelBack()

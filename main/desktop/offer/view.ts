@@ -1,5 +1,5 @@
 import type { ActionName, AppState } from '../../../preload/contract.ts'
-import { isOther } from '../news.ts'
+import { isOther } from '../isOther.ts'
 
 /** What the page of the offer window may ask for; of everything else it knows nothing. */
 export const OFFER_VERBS: readonly ActionName[] = [
