@@ -24,7 +24,7 @@ export function useSettled() {
     }),
     starts: computed({
       get: () => settled.value?.login?.starts ?? false,
-      set: (value: boolean) => void desk.act('login.change', { starts: value }),
+      set: (value: boolean) => void desk.act('login.change', { starts: value }, { about: String(value) }),
     }),
     /** Others may have changed it since. */
     check: () => void desk.act('links.check', {}, { quiet: true }),

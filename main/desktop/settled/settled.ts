@@ -29,7 +29,10 @@ export function createSettled(ports: {
       links.look().catch(() => ({ links: allLinks('unknown') })),
       login.look().catch(() => undefined),
     ])
-    settled = { ...handlers, ...(atLogin && { login: atLogin }) }
+    tell({ ...handlers, ...(atLogin && { login: atLogin }) })
+  }
+  function tell(next: Settled): void {
+    settled = next
     changes += 1
     changed()
   }
@@ -45,7 +48,8 @@ export function createSettled(ports: {
     },
     async startAtLogin(starts) {
       const done = await login.change(starts)
-      await check()
+      const atLogin = await login.look().catch(() => undefined)
+      tell({ ...settled, ...(atLogin && { login: atLogin }) })
       return done
     },
     into: (state) => ({ ...state, revision: state.revision + changes, settled }),
