@@ -98,8 +98,8 @@ function begin(config: Config): void {
   process.on('unhandledRejection', unexpected)
 
   let running: RunningApp | undefined
-  // Whatever comes before there is a window waits for it; that one shows itself when it has something to show.
-  const early: unknown[] = config.link === undefined ? [] : [{ ...wishOf(config, ''), hidden: true }]
+  // Whatever comes before there is a window waits for it.
+  const early: unknown[] = config.link === undefined ? [] : [wishOf(config, '')]
   const hear = (told: unknown) => (running ? running.handed(told) : void early.push(told))
   app.on('second-instance', (_event, _argv, _folder, told) => {
     log('second start')
