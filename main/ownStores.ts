@@ -1,11 +1,13 @@
-import type { Health, Notice, Session } from '../preload/contract.ts'
+import { NO_POLICY, ruled, type Health, type Notice, type Session } from '../preload/contract.ts'
+import { isUrgent } from '../preload/lifecycle.ts'
 import { watchWrites } from './journal/watched.ts'
 import type { Outbox } from './outbox/outbox.ts'
-import type { Journal, Log, Ports } from './ports.ts'
+import type { Cache, Journal, Log, Ports } from './ports.ts'
+import { createRetention, type Retention } from './retention/retention.ts'
 import type { Store } from './store.ts'
 
 /** The two stores of whoever is signed in: a cache that may go, and a journal that stays. */
-export interface OwnStores {
+export interface OwnStores extends Retention {
   /** Opens what is this person's; nothing happens for whom they are open already. */
   use(who: Session): Promise<void>
   /** Closes both. What waits in the journal waits there for its owner. */
@@ -16,6 +18,9 @@ export interface OwnStores {
   /** Is what is typed and asked for on the disk? */
   written(): Health['journal']
 }
+
+/** How long ended contacts stay, where nobody says. */
+const USUAL_DAYS = 90
 
 const CACHE_NOTICE = { rebuilt: 'cacheRebuilt', newer: 'cacheNewer' } as const
 const JOURNAL_NOTICE = {
@@ -28,9 +33,10 @@ const nameOf = ({ server, tenantId, userId }: Session): string => JSON.stringify
 
 /** A phone without either still rings; what it cannot keep, it says. `changed` is told first that they are another's. */
 export function createOwnStores(
-  ports: Pick<Ports, 'openCache' | 'openJournal'> & {
+  ports: Pick<Ports, 'clock' | 'openCache' | 'openJournal' | 'policy' | 'sweep'> & {
     log: Log
-    store: Pick<Store, 'open' | 'behind'>
+    store: Pick<Store, 'open' | 'behind' | 'known'>
+    serverNow(): number
     /** Who keeps something in the journal. */
     users: readonly Pick<Outbox, 'open'>[]
     changed(): void
@@ -43,6 +49,8 @@ export function createOwnStores(
   const { log, store, users } = ports
   let owner = ''
   let journal: Journal | undefined
+  let cache: Cache | undefined
+  let here: Session | undefined
   let isTaken = true
   let found: Notice[] = []
   let opening: Promise<void> = Promise.resolve()
@@ -64,6 +72,26 @@ export function createOwnStores(
     await old?.close().catch(without('journal write failed'))
   }
 
+  const retention = createRetention({
+    clock: ports.clock,
+    serverNow: ports.serverNow,
+    days: ruled(ports.policy ?? NO_POLICY, 'retentionDays') ?? USUAL_DAYS,
+    busy: () => isUrgent(store.known()),
+    async trim(before) {
+      // Whose drafts nobody knows loses nothing.
+      if (!journal || !cache) return false
+      const [entries, drafts] = await Promise.all([journal.entries(), journal.drafts()])
+      // What somebody has still to do with a contact may need all of it.
+      const spared = [
+        ...entries.flatMap(({ workitemId = [] }) => workitemId),
+        ...drafts.map(({ about }) => about),
+      ]
+      const more = [await cache.trim(before, spared), await journal.trim(before).catch(() => false)]
+      return more.includes(true)
+    },
+    sweep: async (before) => here && ports.sweep?.(before, here),
+  })
+
   async function open(who: Session): Promise<void> {
     const name = nameOf(who)
     // Once: a disk that spoils whatever it is given must not cost the link again and again.
@@ -73,18 +101,22 @@ export function createOwnStores(
       found.push('cacheRebuilt')
       ports.rebuilt()
     }
-    const cache = await ports.openCache(who, anew).catch(without('cache could not be opened'))
+    here = who
+    cache = undefined
+    const opened = (await ports.openCache(who, anew).catch(without('cache could not be opened'))) ?? undefined
     const kept = await ports.openJournal(who).catch(without('journal could not be opened'))
-    const cacheNotice = cache && CACHE_NOTICE[cache.opened as keyof typeof CACHE_NOTICE]
+    const cacheNotice = opened && CACHE_NOTICE[opened.opened as keyof typeof CACHE_NOTICE]
     const journalNotice = kept && JOURNAL_NOTICE[kept.opened as keyof typeof JOURNAL_NOTICE]
     found = [cacheNotice, kept ? journalNotice : ('journalMissing' as const)].filter(
       (word) => word !== undefined,
     )
     await take(kept ?? undefined)
-    await store.open(cache ?? undefined)
+    cache = opened
+    await store.open(opened)
   }
 
   return {
+    ...retention,
     use(who) {
       const next = nameOf(who)
       if (next === owner) return opening
@@ -95,8 +127,10 @@ export function createOwnStores(
     leave() {
       owner = ''
       found = []
+      retention.end()
       ports.changed()
       return (opening = opening.then(async () => {
+        cache = here = undefined
         await take(undefined)
         await store.open(undefined)
       }))

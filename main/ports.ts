@@ -90,6 +90,8 @@ export interface Cache {
   search(query: Query): Promise<FetchWorkitemsResponseBody & { takingIn?: number }>
   /** Does a little of what saving has put off; true while there is more. */
   tidy(): Promise<boolean>
+  /** Removes some of what ended before this moment, server ms, but for the `spared`; true while there is more. */
+  trim(before: number, spared: readonly string[]): Promise<boolean>
   close(): Promise<void>
 }
 /** `rebuilt`: the file was found damaged in use, and another was begun; all but what is in memory is to be had again. */
@@ -150,6 +152,8 @@ export interface Journal {
   /** When the link was live, oldest first. */
   spans(): Promise<Span[]>
   keepSpan(span: Span): Promise<void>
+  /** Removes some of the rings, cards and times before this moment, server ms; true while there is more. */
+  trim(before: number): Promise<boolean>
   close(): Promise<void>
 }
 export type OpenJournal = (owner: Owner) => Promise<Journal>
@@ -268,6 +272,8 @@ export interface Ports {
   policy?: Policy | undefined
   /** Absent where nothing is kept. */
   wiper?: Wiper | undefined
+  /** Removes files of nobody's use that were last written before, Unix ms of this machine, while this person is here. */
+  sweep?: ((before: number, here: Owner) => Promise<void>) | undefined
   /** The newest lines of the log, newest first, at most so many. */
   logged(rows: number): LogLine[]
   updates: UpdatesPort

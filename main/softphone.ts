@@ -76,6 +76,7 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
     ...ports,
     store,
     users: [outbox, missed],
+    serverNow,
     changed: () => link.forget(),
     rebuilt: () => link.resync(),
     told: status.changed,
@@ -140,7 +141,7 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
       missed.link(next.link)
       // Nobody says what was changed in the catalogue while nobody heard.
       if (next.link === 'live') status.catalogueChanged(SCHEMA_TYPES)
-      for (const part of [reconciler, outbox])
+      for (const part of [reconciler, outbox, own])
         if (next.link === 'live') part.begin()
         else part.end()
       keeper.look([])

@@ -56,6 +56,7 @@ export function memoryCache(opened: CacheOpened = 'fresh', held: readonly Workit
       ),
     search: (query) => cache.disk().then(() => searchAll(cache.rows.values(), query)),
     tidy: () => Promise.resolve(false),
+    trim: () => Promise.resolve(false),
     close: () => cache.disk().then(() => void (cache.closed = true)),
   }
   return cache

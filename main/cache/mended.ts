@@ -42,6 +42,7 @@ export function createMendedCache(first: Cache, anew: () => Cache, rebuilt: () =
     came: (from, to) => mended((now) => now.came(from, to)),
     search: (query) => mended((now) => now.search(query)),
     tidy: () => mended((now) => now.tidy()),
+    trim: (before, spared) => mended((now) => now.trim(before, spared)),
     close: () => cache.close(),
   }
 }

@@ -4,6 +4,7 @@ import { counted } from './marks.ts'
 import { workitemIn } from './row.ts'
 import { searchRows } from './search.ts'
 import { createSearchIndex } from './searchIndex.ts'
+import { createTrimming } from './trimming.ts'
 import { createWriting } from './writing.ts'
 
 /** The cache over SQLite: rows by version, and the cursor that vouches for them, in one transaction. */
@@ -29,11 +30,13 @@ export function createWorkitemCache(db: Db, opened: CacheOpened): Cache {
   const index = createSearchIndex(db)
 
   const write = createWriting(db, index)
+  const trim = createTrimming(db)
 
   return {
     opened,
     save: (rows) => promised(() => write(rows)),
     tidy: () => promised(() => index.takeSome()),
+    trim: (before, spared) => promised(() => trim(before, spared)),
     cursor: () => promised(() => fact.get('cursor')?.value),
     open: () => promised(() => openRows.all().flatMap(({ body }) => workitemIn(body) ?? [])),
     recent: (rows) => promised(() => endedRows.all(rows).flatMap(({ body }) => workitemIn(body) ?? [])),

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Clock, Log, Ports } from '../ports.ts'
 import { createOpenCache } from '../cache/open.ts'
 import { createOpenJournal } from '../journal/open.ts'
+import { createSweep } from '../retention/sweep.ts'
 import { createWiper } from '../leaving/wiper.ts'
 import { createFetchPicture } from '../mail/fetchPicture.ts'
 import { isPublicAddress } from '../mail/publicAddress.ts'
@@ -62,6 +63,7 @@ export function createPorts({
     openJournal: async (owner) => createOpenJournal(join(dataDir, 'journal'), load(binding))(owner),
     secrets,
     profile,
+    sweep: createSweep(dataDir),
     wiper: createWiper({ dataDir, mark, secrets, profile, clearLog }),
   }
 }

@@ -5,6 +5,7 @@ import { createOutboxRows } from './outbox.ts'
 import { createRingRows } from './rings.ts'
 import { createShownRows } from './shown.ts'
 import { createSpanRows } from './spans.ts'
+import { createTrimming } from './trimming.ts'
 
 /** The journal over SQLite: each promise is kept when it resolves, and not before. */
 export function createJournal(db: Db, opened: JournalOpened): Journal {
@@ -13,6 +14,7 @@ export function createJournal(db: Db, opened: JournalOpened): Journal {
   const shown = createShownRows(db)
   const rings = createRingRows(db)
   const spans = createSpanRows(db)
+  const trim = createTrimming(db)
   const finish = db.transaction((id: number) => {
     const entry = outbox.find(id)
     outbox.remove(id)
@@ -35,6 +37,7 @@ export function createJournal(db: Db, opened: JournalOpened): Journal {
     keepRing: (ring) => promised(() => rings.put(ring)),
     spans: () => promised(spans.all),
     keepSpan: (span) => promised(() => spans.put(span)),
+    trim: (before) => promised(() => trim(before)),
     close: () => promised(() => void db.close()),
   }
 }
