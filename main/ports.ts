@@ -1,5 +1,4 @@
 import type {
-  ActionInput,
   ActionName,
   Draft,
   Failure,
@@ -15,8 +14,11 @@ import type {
   Workitem,
 } from '../preload/contract.ts'
 import type { Query } from './cache/query.ts'
+import type { DesktopPorts } from './desktopPorts.ts'
 import type { FetchPicture } from './mail/pictures.ts'
 import type { Owner } from './owner.ts'
+
+export type * from './desktopPorts.ts'
 
 /** Undoes what was begun: a timer, a subscription, a listener. */
 export type Undo = () => void
@@ -203,51 +205,8 @@ export interface LogFacts {
   request?: string
 }
 
-/** How calls are told beside the window; the core only passes it on. */
-export interface AlertsPort {
-  /** `NOT_SAVED` where it holds for this run only. */
-  change(change: ActionInput<'alerts.change'>): Promise<Result<null>>
-  rang(what: ActionInput<'alerts.rang'>): void
-}
-
-/** The bar of a call above all windows; the core only passes it on. */
-export interface CallBarPort {
-  /** `NOT_SAVED` where it holds for this run only. */
-  change(change: ActionInput<'callBar.change'>): Promise<Result<null>>
-  toDesk(where: ActionInput<'callBar.toDesk'>): void
-}
-
-/** The keys that act in every program; the core only passes them on. */
-export interface GlobalKeysPort {
-  /** `NOT_SAVED` where it holds for this run only, `KEY_IN_USE` where it does not. */
-  change(change: ActionInput<'globalKeys.change'>): Promise<Result<null>>
-  /** Resolves once the key was pressed, or was not for too long. */
-  test(which: ActionInput<'globalKeys.test'>): Promise<Result<{ arrived: boolean }>>
-}
-
-/** What was asked for outside of the window, and how the app is settled on the desktop; the core only passes it on. */
-export interface OutsidePort {
-  taken(n: number): void
-  checkLinks(): Promise<void>
-  /** `NOT_SETTLED` where the system would not do it. */
-  useLinks(): Promise<Result<null>>
-  /** `NOT_SAVED` where it could not be written. */
-  startAtLogin(starts: boolean): Promise<Result<null>>
-}
-
-/** A newer version of the app; the core only passes it on. */
-export interface UpdatesPort {
-  check(): Promise<void>
-  install(): void
-}
-
-/** The company's proxy; the core only passes on what the agent has typed for it. */
-export interface ProxyPort {
-  signIn(typed: ActionInput<'proxy.signIn'>): Promise<Result<null>>
-}
-
 /** Everything outside that the core touches. */
-export interface Ports {
+export interface Ports extends DesktopPorts {
   clock: Clock
   fetch: Fetch
   openSocket: OpenSocket
@@ -276,11 +235,4 @@ export interface Ports {
   sweep?: ((before: number, here: Owner) => Promise<void>) | undefined
   /** The newest lines of the log, newest first, at most so many. */
   logged(rows: number): LogLine[]
-  updates: UpdatesPort
-  proxy: ProxyPort
-  /** What the agent wants of the desktop beside the window, and what that has come to. */
-  alerts: AlertsPort
-  callBar: CallBarPort
-  globalKeys: GlobalKeysPort
-  outside: OutsidePort
 }

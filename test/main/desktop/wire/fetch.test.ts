@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { text as readText } from 'node:stream/consumers'
 import { expect, it, onTestFinished } from 'vitest'
 import { aWire } from './world.ts'
 
@@ -19,10 +20,9 @@ const get = { method: 'GET', headers: {}, signal: new AbortController().signal }
 
 it('says what was asked, and reads what was answered', async () => {
   const { wire } = aWire()
-  const { url } = await aServer(async (request, response) => {
-    let body = ''
-    for await (const part of request) body += String(part)
-    response.writeHead(201, { 'x-said': `${request.method} ${request.headers['x-mine']}` }).end(`«${body}»`)
+  const { url } = await aServer((request, response) => {
+    const said = `${request.method} ${String(request.headers['x-mine'])}`
+    void readText(request).then((body) => response.writeHead(201, { 'x-said': said }).end(`«${body}»`))
   })
   const asked = { ...get, method: 'POST', headers: { 'x-mine': 'yes' } }
   const whole = await wire.fetch(url, { ...asked, body: '¿qué?' })
