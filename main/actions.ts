@@ -15,6 +15,7 @@ import {
 } from '../preload/contract.ts'
 import type { Heard, Known } from '../preload/lifecycle.ts'
 import { forbidden } from './allowed.ts'
+import { createDecided } from './decided.ts'
 import type { Keys } from './keys.ts'
 import type { Clock, Log } from './ports.ts'
 import type { HttpOutcome, HttpRequest } from './server/http.ts'
@@ -61,6 +62,7 @@ export function createActions(ports: {
   const { clock, keys } = ports
   /** One request in flight per verb and workitem: digits keep their order, a second click finds the first's result. */
   const lanes = new Map<string, Promise<unknown>>()
+  const offers = createDecided()
 
   function check<N extends ServerActionName>(name: N, input: ActionInput<N>): Failure | undefined {
     const row: Verb = ACTIONS[name]
@@ -165,12 +167,13 @@ export function createActions(ports: {
       if (ids.length === 0) return attempt(name, input, mark)
       // Said at once, and not when what stands before it in the lane has come to its end.
       const problem = check(name, input)
-      if (problem) return { ok: false, failure: problem }
+      if (problem) return offers.of(name, input) ?? { ok: false, failure: problem }
       const lane = `${name} ${ids.join(' ')}`
       const before = lanes.get(lane) ?? Promise.resolve()
-      const mine = before.then(() => attempt(name, input, mark))
+      const mine = before.then(() => offers.of(name, input) ?? attempt(name, input, mark))
       lanes.set(lane, mine)
       const result = await mine
+      offers.keep(name, input, result)
       if (lanes.get(lane) === mine) lanes.delete(lane)
       return result
     },

@@ -52,4 +52,19 @@ describe('answers that do not come', () => {
     expect(answer).toMatchObject({ ok: false, failure: { code: 'ACTION_NOT_ALLOWED' } })
     await here.phone.until((state) => inState(state, 'wrapup')?.workitemId === workitemId)
   })
+
+  test('an offer that is answered in two places at once, and again when it is over, is answered once and refused nowhere', async () => {
+    const here = await anaAtHerDesk()
+    here.centre.control('call', { user: 'ana' })
+    await here.phone.until((state) => state.offers.length === 1)
+    const { offerId = '' } = here.phone.state().offers[0] ?? {}
+    here.centre.control('delay', { route: '/accept', ms: 60 })
+    const both = await Promise.all([1, 2].map(() => here.phone.run('offers.accept', { offerId })))
+    const late = await here.phone.run('offers.accept', { offerId })
+    expect([...both, late].map(({ ok }) => ok)).toEqual([true, true, true])
+    // Another decision about it is too late, and is told so.
+    expect(await here.phone.run('offers.reject', { offerId })).toMatchObject({ ok: false })
+    const { requests } = here.centre.state()
+    expect(requests.filter(({ path }) => path.endsWith('/accept')).length).toBe(1)
+  })
 })
