@@ -90,8 +90,10 @@ it('half an answer is none', () => {
 it('without an app a verb says so, starts none and makes no folder', () => {
   const gone = join(aFolder(), 'never')
   for (const dataDir of [gone, aFolder()]) {
-    const { code, said, released } = start({ command: '--answer' }, false, dataDir)
+    const { code, said, handed, released } = start({ command: '--answer' }, false, dataDir)
     expect([code, released]).toEqual([3, 1])
+    // Asking for the place would make the folder.
+    expect(handed).toHaveLength(dataDir === gone ? 0 : 1)
     expect(said[0]).toContain('does not run')
   }
   expect(existsSync(gone)).toBe(false)

@@ -45,6 +45,24 @@ export const OPENED_SCENES: Record<string, Scene> = {
   addToConference: inCall(['.controls .conference'], ana({ record: 1, mute: 1 })),
   keypad: inCall(['.controls .keypad']),
   dial: inCall(['.dialler .opener', ...search(DIAL, 'eva')], ana({ state: 'hold' })),
+  /** A link that was clicked beside a call, with more in it than can be dialled. */
+  dialLink: {
+    state: aState({
+      workitems: [ana()],
+      asked: {
+        n: 1,
+        dialable: {
+          number: '+14805550199',
+          left: [
+            { what: 'ext', value: '12' },
+            { what: 'context', value: 'branch-office.centre.example' },
+          ],
+        },
+      },
+    }),
+    answers: DIRECTORY,
+    then: ['.dialler .left'],
+  },
   keys: inCall([{ key: '?' }]),
   presence: { state: aState(), then: ['.bar .menu .opener'] },
   endless: {

@@ -22,6 +22,7 @@ const inCall = (then: Act[], more: Partial<AppState> = {}): Scene => ({
   then,
 })
 const SETTINGS = '.bar [aria-keyshortcuts="Control+,"]'
+const SIGN_OUT = '.bar [aria-label="Sign out"]'
 const stale: AppState['connection'] = { link: 'reconnecting', since: NOW, staleSince: NOW }
 
 /** The palette with what may be typed in it, and the settings. */
@@ -40,6 +41,50 @@ export const PALETTE_SCENES: Record<string, Scene> = {
   },
   settingsUpdate: {
     state: aState({ update: { state: 'ready', version: '0.1.0', next: '0.2.0' } }),
+    then: [SETTINGS],
+  },
+  /** What a company has locked, and the mistakes in its file. */
+  settingsCompany: {
+    state: aState({
+      alerts: { profile: 'insistent', volume: 0.7, devices: [], silenced: [], respectsQuiet: true },
+      policy: {
+        locked: { theme: 'system', letterKeys: true, alertProfile: 'insistent', respectsQuiet: true },
+        defaults: {},
+        problems: [
+          {
+            kind: 'wrong',
+            file: '/etc/ringdesk/policy.json',
+            key: 'locked.language',
+            expected: '"en" | "es"',
+          },
+          { kind: 'unknown', file: '/etc/ringdesk/policy.json', key: 'defaults.colour' },
+        ],
+      },
+      notices: ['policyProblem'],
+    }),
+    then: [SETTINGS],
+  },
+  /** The question before signing out. */
+  signOut: { state: aState(), then: [SIGN_OUT] },
+  /** Links of which some go elsewhere, and a start with the session. */
+  settingsLinks: {
+    state: aState({
+      settled: {
+        links: { tel: 'elsewhere', sip: 'here', sips: 'nowhere', callto: 'here' },
+        login: { starts: true, theirs: false },
+      },
+    }),
+    then: [SETTINGS],
+  },
+  /** Of a checkout, whose start a person has set in their own way. */
+  settingsUnsettled: {
+    state: aState({
+      settled: {
+        links: { tel: 'unknown', sip: 'elsewhere', sips: 'nowhere', callto: 'nowhere' },
+        linksOff: 'checkout',
+        login: { starts: true, theirs: true },
+      },
+    }),
     then: [SETTINGS],
   },
   /** A key that another command has. */
