@@ -31,14 +31,15 @@ export function createQuit(ports: {
   function ask(reasons: readonly QuitReason[]): void {
     const question = ports.ask(reasons)
     standing = question
-    const answered = (yes: boolean) => {
-      if (standing !== question) return
-      standing = undefined
-      if (!yes) return
-      isAgreed = true
-      ports.quit()
-    }
-    question.answer.then(answered, () => answered(false))
+    question.answer.then(
+      (yes) => {
+        if (!yes) return
+        isAgreed = true
+        ports.quit()
+      },
+      // What cannot be asked ends nothing.
+      () => undefined,
+    )
   }
 
   return {
