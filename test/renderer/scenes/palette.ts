@@ -23,7 +23,6 @@ const inCall = (then: Act[], more: Partial<AppState> = {}): Scene => ({
 })
 const SETTINGS = '.bar [aria-keyshortcuts="Control+,"]'
 const SIGN_OUT = '.bar [aria-label="Sign out"]'
-const SIGN_OUT = '.bar [aria-label="Sign out"]'
 const stale: AppState['connection'] = { link: 'reconnecting', since: NOW, staleSince: NOW }
 
 /** The palette with what may be typed in it, and the settings. */
@@ -88,29 +87,6 @@ export const PALETTE_SCENES: Record<string, Scene> = {
     }),
     then: [SETTINGS],
   },
-  /** What a company has locked, and the mistakes in its file. */
-  settingsCompany: {
-    state: aState({
-      alerts: { profile: 'insistent', volume: 0.7, devices: [], silenced: [], respectsQuiet: true },
-      policy: {
-        locked: { theme: 'system', letterKeys: true, alertProfile: 'insistent', respectsQuiet: true },
-        defaults: {},
-        problems: [
-          {
-            kind: 'wrong',
-            file: '/etc/ringdesk/policy.json',
-            key: 'locked.language',
-            expected: '"en" | "es"',
-          },
-          { kind: 'unknown', file: '/etc/ringdesk/policy.json', key: 'defaults.colour' },
-        ],
-      },
-      notices: ['policyProblem'],
-    }),
-    then: [SETTINGS],
-  },
-  /** The question before signing out. */
-  signOut: { state: aState(), then: [SIGN_OUT] },
   /** A key that another command has. */
   settingsTaken: {
     state: aState(),
