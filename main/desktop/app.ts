@@ -141,7 +141,7 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
   const language = () => alerts.now().language
   const quit = createAppQuit({ clock: systemClock, state: () => softphone.state(), language })
   const tray = createAppTray({
-    ...{ clock: systemClock, dataDir, language, run },
+    ...{ clock: systemClock, dataDir, hidden: config.hidden, language, run },
     refused: (action, failure) => notices.refuse(action, failure),
     note: (note) => said.show(note),
     window: () => window,

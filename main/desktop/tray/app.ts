@@ -16,6 +16,8 @@ import { trayWords } from './words.ts'
 export interface AppTrayPorts {
   clock: Clock
   dataDir: string
+  /** A start that is hidden has to know at once whether there is a panel; any other has more urgent things to do. */
+  hidden: boolean
   /** What the agent chose, else the system's language. */
   language(): string | undefined
   run(name: ActionName, input: object): Promise<Result<unknown>>
@@ -34,6 +36,8 @@ export interface AppTray extends WindowTray {
 
 /** A hidden start waits so long for a panel's answer, ms. */
 const ANSWER_MS = 2_000
+/** After any other start has had its turn, ms: only then a panel is looked for. */
+const SOON_MS = 1_500
 
 /** The tray of this desktop: on Linux wherever and whenever somebody shows icons, elsewhere always. */
 export function createAppTray(ports: AppTrayPorts): AppTray {
@@ -55,6 +59,7 @@ export function createAppTray(ports: AppTrayPorts): AppTray {
   let answered: () => void = () => undefined
   const known = new Promise<void>((resolve) => (answered = resolve))
   const undo: Undo[] = [tray.stop]
+  let cancelUpdate: Undo = () => undefined
 
   function chosen(does: TrayAct): void {
     if (does === 'show') ports.window().show()
@@ -73,12 +78,22 @@ export function createAppTray(ports: AppTrayPorts): AppTray {
   return {
     begin() {
       if (process.platform !== 'linux') return hosted('the system')
-      undo.push(clock.after(ANSWER_MS, answered), watchTrayHost({ connect: connectSessionBus, hosted }))
+      const look = () => undo.push(watchTrayHost({ connect: connectSessionBus, hosted }))
+      undo.push(clock.after(ANSWER_MS, answered))
+      if (ports.hidden) look()
+      else undo.push(clock.after(SOON_MS, look))
     },
     known,
     isThere: tray.isThere,
     hidden: () => void firstHidden(),
-    update: tray.update,
-    stop: () => undo.splice(0).forEach((step) => step()),
+    update(state) {
+      // After this turn: a call that rings is painted before its icon.
+      cancelUpdate()
+      cancelUpdate = clock.after(0, () => tray.update(state))
+    },
+    stop() {
+      cancelUpdate()
+      undo.splice(0).forEach((step) => step())
+    },
   }
 }

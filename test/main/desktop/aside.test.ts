@@ -41,15 +41,20 @@ it('one that is hidden comes into the task bar when the icon is gone, and hides 
   expect(world.at).toBe('hidden')
 })
 
-it('one that the agent has before them is left alone', () => {
+it('one that the agent has before them is left alone, whatever becomes of the icon', () => {
   const { aside, world } = aWindow()
   aside.look()
+  expect(world.at).toBe('shown')
   aside.go()
   aside.back()
   world.at = 'shown'
+  world.canHide = false
   aside.look()
   expect(world.at).toBe('shown')
-  // Nor is one that was had back from the task bar without a word to us put there again.
+})
+
+it('one that was had back from the task bar without a word to us is not put there again', () => {
+  const { aside, world } = aWindow()
   world.canHide = false
   aside.go()
   world.at = 'shown'
