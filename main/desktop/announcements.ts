@@ -60,6 +60,8 @@ export function createAnnouncements(ports: {
           desktop: (what) => notices.desktop(what),
         })
       : { show: createElectronNotes(ports.icon), watch: () => undefined, stop: () => undefined }
+  // Whoever passes a locked screen need not know who calls; that somebody does, they hear.
+  const show: ShowNote = (note) => desktop.show(window.stands() === 'locked' ? { ...note, body: '' } : note)
   const texts = () => textsFor(alerts.now().language ?? app.getLocale())
   const forward = (workitemId: string) => {
     notices.want(workitemId)
@@ -77,14 +79,14 @@ export function createAnnouncements(ports: {
         },
         respectsQuiet: alerts.now().respectsQuiet,
       })
-      const undo = [ports.ring(spec.offerId), desktop.show(note)]
+      const undo = [ports.ring(spec.offerId), show(note)]
       return () => undo.forEach((step) => step())
     },
     clock,
     texts,
   })
   const news = createNews({
-    show: desktop.show,
+    show,
     told: notices.notified,
     clock,
     texts,

@@ -28,7 +28,7 @@ export function useConnectionWords() {
     if (link === 'live') return [syncedAt ? ago(syncedAt) : '']
     const because = problem && wording.failure(problem)
     const named = link === 'reconnecting' ? undefined : t(`link.why.${link}`)
-    const why = link === 'stopped' ? (because ?? named) : (named ?? because)
+    const why = link === 'stopped' || link === 'connecting' ? (because ?? named) : (named ?? because)
     const isNamed = link === 'connecting' || link === 'syncing'
     const stale = staleSince && !isNamed ? t('link.since', { time: wording.localTime(staleSince) }) : ''
     return [stale, why ?? '']
