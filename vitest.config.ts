@@ -17,6 +17,7 @@ const STORMS = 'test/{simulation,mutants,proxied,damaged,killed}/**/*.test.ts'
 export default defineConfig({
   plugins: [vue()],
   test: {
+    globalSetup: ['test/tempFolder.ts'],
     restoreMocks: true,
     // No test changes a module, so a worker reads each of them once.
     isolate: false,
@@ -41,7 +42,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'page', environment: 'happy-dom', include: ['test/renderer/**/*.test.ts'] },
+        test: {
+          name: 'page',
+          environment: 'happy-dom',
+          setupFiles: ['test/renderer/leavings.ts'],
+          include: ['test/renderer/**/*.test.ts'],
+        },
       },
     ],
     coverage: {
