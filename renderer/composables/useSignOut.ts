@@ -32,7 +32,8 @@ export function useSignOutQuestion() {
 
   async function find(): Promise<void> {
     const drafts = await desk.act('drafts.list', {}, { quiet: true })
-    const words = drafts?.ok ? drafts.value.length : 0
+    // Several fields of one form are one thing to whoever wrote them.
+    const words = new Set(drafts?.ok ? drafts.value.map(({ about }) => about) : []).size
     const waiting = desk.state?.outbox.length ?? 0
     unsent.value = [
       ...(waiting > 0 ? [t('signOut.waiting', waiting)] : []),

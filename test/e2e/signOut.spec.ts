@@ -45,7 +45,7 @@ test('words that were begun and never sent are named first, and go only by a sec
   await expect.poll(() => filesWith(join(dataDir, 'journal'), ['canary-note-77']).length).toBeGreaterThan(0)
   await page.getByRole('banner').getByRole('button', { name: 'Sign out' }).click()
   await question(page).getByRole('button', { name: WIPE }).click()
-  await expect(question(page)).toContainText('1 text that you have begun')
+  await expect(question(page)).toContainText('begun to write about 1 contact')
   await expect(connection(page)).toHaveText(/^Live/)
   await question(page).getByRole('button', { name: 'Sign out and lose this' }).click()
   await expect(page.getByRole('textbox', { name: 'Password' })).toBeVisible()

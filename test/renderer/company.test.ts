@@ -59,12 +59,12 @@ test('what would be lost is named, and goes by a second yes alone', async () => 
   const answers = {
     'app.signOut': (input: unknown) =>
       (input as { lose?: boolean }).lose ? { ok: true as const, value: { wiped: true } } : unsent,
-    'drafts.list': () => ({ ok: true as const, value: [draft, { ...draft, field: 'summary' }] }),
+    'drafts.list': () => ({ ok: true as const, value: [draft, { ...draft, field: 'summary' }, { ...draft, about: 'w2' }] }),
   }
   const { page, asked } = await situation({}, answers)
   await page.click('Sign out')
   await press('Sign out and remove what is kept on this computer')
-  expect(dialog()?.textContent).toContain('2 texts that you have begun')
+  expect(dialog()?.textContent).toContain('begun to write about 2 contacts')
   expect(page.alerts()).toHaveLength(1)
   await press('Sign out and lose this')
   expect(asked('app.signOut')).toEqual([
