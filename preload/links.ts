@@ -32,19 +32,20 @@ export function readLink(link: string): Result<Dialable> {
   } catch (error) {
     if (!(error instanceof NoNumber)) throw error
     const param = printable(error.part)
-    return { ok: false, failure: failure(error.code, MESSAGES[error.code] ?? '', param ? { param } : {}) }
+    const message = `${MESSAGES[error.code] ?? error.code}${param ? `: "${param}"` : ''}.`
+    return { ok: false, failure: failure(error.code, message, param ? { param } : {}) }
   }
 }
 
 /** English, for a terminal; the window has its own words. */
 const MESSAGES: Readonly<Record<string, string>> = {
-  LINK_LONG: 'The link is too long.',
-  LINK_CONTROL: 'The link holds characters that cannot be seen.',
-  LINK_ENCODING: 'The link is written wrongly.',
-  LINK_EXTRA: 'The link asks for more than a call.',
-  LINK_NAME: 'The link leads to a name and to no number.',
-  LINK_NOT_NUMBER: 'What the link holds is no number.',
-  LINK_EMPTY: 'There is no number in the link.',
+  LINK_LONG: 'Too long to be a number',
+  LINK_CONTROL: 'It holds characters that cannot be seen',
+  LINK_ENCODING: 'Written wrongly',
+  LINK_EXTRA: 'It asks for more than a call',
+  LINK_NAME: 'A name and no number',
+  LINK_NOT_NUMBER: 'No part of a number',
+  LINK_EMPTY: 'There is no number in it',
 }
 
 function read(link: string): Dialable {

@@ -42,7 +42,7 @@ test('each verb of a terminal does what its button does, and ends with what came
 
   expect(await does('--dial', '480 555 0199')).toBe('done')
   await expect(page.getByRole('combobox', { name: 'Name or number' })).toHaveValue('4805550199')
-  expect(await does('--dial', 'ana')).toBe('1 ringdesk: What the link holds is no number.')
+  expect(await does('--dial', 'ana')).toBe('1 ringdesk: No part of a number: "ana".')
   expect(centre.state().requests.filter(({ path }) => path === '/users/api/calls')).toEqual([])
 
   await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.fromId(1)?.hide())

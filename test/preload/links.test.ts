@@ -72,7 +72,9 @@ it('says what belongs to the call and is not dialled', () => {
 it('reads a bare number as it was typed, and a link as one', () => {
   expect(readTyped('+1 (480) 555-0134')).toMatchObject({ value: { number: '+14805550134' } })
   expect(readTyped('sip:1001@centre.example')).toMatchObject({ value: { number: '1001' } })
-  expect(readTyped('%31')).toMatchObject({ failure: { code: 'LINK_NOT_NUMBER' } })
+  expect(readTyped('%31')).toMatchObject({
+    failure: { code: 'LINK_NOT_NUMBER', message: 'No part of a number: "%".' },
+  })
   expect(readTyped('1\ud800')).toMatchObject({ failure: { code: 'LINK_NOT_NUMBER', param: '?' } })
 })
 
