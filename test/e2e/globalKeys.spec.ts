@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { copyFileSync, existsSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
 import { command, connection, expect } from './support/app.ts'
@@ -16,16 +16,15 @@ const test = base.extend<{ press(keys: string): void; wants(keys: string): () =>
   async wants({ dataDir }, use) {
     const running: { kill(): void }[] = []
     await use((keys) => {
-      const script = join(dataDir, 'grab.cjs')
+      const script = join(dataDir, 'grab')
       const file = join(dataDir, 'grabbed')
-      copyFileSync(join(import.meta.dirname, 'support/grab.cjs'), script)
+      cpSync(join(import.meta.dirname, 'support/grab'), script, { recursive: true })
       const { executablePath, args, env } = command({})
       const switches = args.slice(0, -1)
       running.push(
         spawn(executablePath, [...switches, `--user-data-dir=${dataDir}/other`, script, keys, file], {
           env,
           stdio: 'ignore',
-          detached: false,
         }),
       )
       return () => (existsSync(file) ? readFileSync(file, 'utf8') : '')

@@ -7,6 +7,13 @@ const NARROW: Look = { width: 540, height: 900 }
 /** The whole sheet of base components. */
 const TALL: Look = { width: 1080, height: 2200 }
 
+/** The window of the call bar, with room for two calls. */
+const BAR: Look = { width: 380, height: 300 }
+/** The window of two calls that ring. */
+const TWO: Look = { width: 380, height: 500 }
+/** All of the settings. */
+const LONG: Look = { width: 1080, height: 1900 }
+
 /** The main views, each in the looks in which it is most likely to go wrong. */
 const PICTURES: Record<string, Look[]> = {
   components: [TALL, { ...TALL, theme: 'dark' }],
@@ -26,6 +33,13 @@ const PICTURES: Record<string, Look[]> = {
   history: [WIDE, { ...NARROW, theme: 'dark' }],
   dispositions: [{ ...WIDE, theme: 'dark' }, NARROW],
   contactLong: [WIDE],
+  callBarTwo: [BAR, { ...BAR, theme: 'dark', language: 'es' }],
+  callBarLong: [{ ...BAR, language: 'es' }],
+  callBarLost: [{ ...BAR, theme: 'dark' }],
+  settingsKeys: [LONG],
+  offer: [BAR, { ...BAR, theme: 'dark' }],
+  offerTwo: [TWO, { ...TWO, theme: 'dark', language: 'es' }],
+  offerLost: [{ ...BAR, language: 'es' }],
   endless: [WIDE, NARROW],
   troubled: [WIDE, { ...NARROW, language: 'es' }],
   signin: [

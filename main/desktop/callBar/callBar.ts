@@ -97,17 +97,20 @@ export function createCallBar(ports: CallBarPorts): CallBar {
     load()
     return made
   }
-  /** Who moves it otherwise than we did has dragged it; where it passes through on its way there does not count. */
+  /** Who moves it otherwise than we did drags it; it is theirs while it moves, and stays where it comes to rest. */
   function moved(): void {
+    if (!window?.isVisible()) return
     cancelStill?.()
     cancelStill = clock.after(STILL_MS, () => {
-      if (!window?.isVisible()) return
+      cancelStill = undefined
+      if (!window) return
       const { x, y } = window.getBounds()
       if (x !== set?.x || y !== set.y) choice.dragged({ x, y })
+      place()
     })
   }
   function place(): void {
-    if (!window) return
+    if (!window || cancelStill) return
     const { areas, looked } = displays()
     const bounds = placeCallBar(areas, looked, { width: WIDTH, height }, choice.at(), ports.covered())
     set = bounds

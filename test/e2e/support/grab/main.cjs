@@ -1,4 +1,4 @@
-// Another program that wants a key of every program: `grab.cjs KEY`, and a file that says whether it has it.
+// Another program that wants a key of every program: the key, and a file that says whether it has it.
 const { app, globalShortcut } = require('electron')
 const { writeFileSync } = require('node:fs')
 
