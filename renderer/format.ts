@@ -26,10 +26,21 @@ export function duration(ms: number): string {
 /** Whole seconds still to go; a part of a second still counts. */
 export const secondsLeft = (ms: number): number => Math.max(0, Math.ceil(ms / 1000))
 
+/** Reading a number takes longer than drawing the row that it is in, and each is read several times for a row. */
+const written = new Map<string, string>()
+/** How many are remembered: a window's lists many times over. */
+const REMEMBERED = 1_000
+
 /** A phone number as people write it, `+1 480 555 0134`; what is none stays as it came. */
 export function phone(raw: string, region: string): string {
+  const key = `${region} ${raw}`
+  const known = written.get(key)
+  if (known !== undefined) return known
   const number = parsePhoneNumberFromString(raw, region as CountryCode)
-  return number?.isPossible() ? number.formatInternational() : plain(raw)
+  const text = number?.isPossible() ? number.formatInternational() : plain(raw)
+  if (written.size >= REMEMBERED) written.clear()
+  written.set(key, text)
+  return text
 }
 
 /** Making one takes longer than drawing the row that it is for. */
@@ -127,5 +138,11 @@ export const momentInFull = (at: Date, locale: string): string =>
     ...{ hour: 'numeric', minute: '2-digit', timeZoneName: 'short' },
   }).format(at)
 
+const counters = new Map<string, Intl.NumberFormat>()
+
 /** A whole number, with the marks of the language between its thousands. */
-export const count = (n: number, locale: string): string => new Intl.NumberFormat(locale).format(n)
+export function count(n: number, locale: string): string {
+  const made = counters.get(locale) ?? new Intl.NumberFormat(locale)
+  counters.set(locale, made)
+  return made.format(n)
+}

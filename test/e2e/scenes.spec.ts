@@ -4,7 +4,7 @@ import { expect, test, type Page } from '@playwright/test'
 import type { AxeResults } from 'axe-core'
 import { SCENES } from '../renderer/scenes.ts'
 import { edgeless, measure, moving } from './support/measure.ts'
-import { openStudio } from './support/studio.ts'
+import { openStudio, type Studio } from './support/studio.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -32,6 +32,13 @@ const audit = (page: Page, rules?: readonly string[]): Promise<string[]> =>
   }, rules)
 
 const COLOURS = ['color-contrast']
+
+/** The window of the scenes, with axe in it. */
+async function openAudited(): Promise<Studio> {
+  const studio = await openStudio(process.env['RINGDESK_E2E_HOME'] ?? '')
+  await studio.page.context().addInitScript(AXE)
+  return studio
+}
 
 interface Mistake {
   what: string
@@ -76,9 +83,8 @@ const MISTAKES: readonly Mistake[] = [
 ]
 
 test('what the scenes are asked finds each mistake that it is there for', async () => {
-  const studio = await openStudio(process.env['RINGDESK_E2E_HOME'] ?? '')
+  const studio = await openAudited()
   const { page } = studio
-  await page.context().addInitScript(AXE)
   const missed: string[] = []
   for (const { what, styles, forced, ask } of MISTAKES) {
     await page.emulateMedia({ contrast: null, forcedColors: 'none', reducedMotion: 'reduce' })
@@ -100,9 +106,8 @@ test('what the scenes are asked finds each mistake that it is there for', async 
 test('every scene can be read and used: by whoever cannot see, enlarges, wants contrast or no motion', async () => {
   test.setTimeout(300_000)
   const found: Partial<Record<Question, string[]>> = {}
-  const studio = await openStudio(process.env['RINGDESK_E2E_HOME'] ?? '')
+  const studio = await openAudited()
   const { page } = studio
-  await page.context().addInitScript(AXE)
   const note = (question: Question, scene: string, problems: readonly string[]) =>
     (found[question] ??= []).push(...problems.map((problem) => `${scene}: ${problem}`))
   const theme = (value: string) =>

@@ -18,6 +18,22 @@ const press = async (page: Page, keys: string, at?: Element) => {
 const article = () => document.querySelector('article')
 const isAtTheCall = () => focused() !== null && focused() === article()
 
+/** A window with nothing to do, whose calls begin to ring at the other end. */
+async function aDesk(): Promise<Page> {
+  const out = aWorkitem({ workitemId: 'out', type: 'OutboundCall', state: 'dialing', to: '+14805550199' })
+  const { page, bridge } = await situation(
+    {},
+    {
+      ...DIRECTORY,
+      'workitems.dial': () => {
+        bridge.push({ workitems: [out] })
+        return { ok: true, value: out }
+      },
+    },
+  )
+  return page
+}
+
 test('Escape leads out of the notes to the call, where letters are keys again', async () => {
   const item = aWorkitem({ actions: ['notes', 'hold'] })
   const { page, asked } = await situation({ workitems: [item] })
@@ -75,17 +91,7 @@ test('whoever answers while looking something up has the focus at the call, not 
 })
 
 test('whoever has dialled has the focus at the call: the digits typed next are its own', async () => {
-  const out = aWorkitem({ workitemId: 'out', type: 'OutboundCall', state: 'dialing', to: '+14805550199' })
-  const { page, bridge } = await situation(
-    {},
-    {
-      ...DIRECTORY,
-      'workitems.dial': () => {
-        bridge.push({ workitems: [out] })
-        return { ok: true, value: out }
-      },
-    },
-  )
+  const page = await aDesk()
   await press(page, '/', document.body)
   await page.fill('Name or number', '480 555 0199')
   await press(page, 'Enter')
@@ -93,17 +99,7 @@ test('whoever has dialled has the focus at the call: the digits typed next are i
 })
 
 test('whoever calls from the palette has the focus at the call as well', async () => {
-  const out = aWorkitem({ workitemId: 'out', type: 'OutboundCall', state: 'dialing', to: '+14805550199' })
-  const { page, bridge } = await situation(
-    {},
-    {
-      ...DIRECTORY,
-      'workitems.dial': () => {
-        bridge.push({ workitems: [out] })
-        return { ok: true, value: out }
-      },
-    },
-  )
+  const page = await aDesk()
   await press(page, 'Ctrl+K', document.body)
   const field = document.querySelector<HTMLInputElement>('[role=combobox]')
   if (!field) throw new Error('No palette')
