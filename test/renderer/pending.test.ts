@@ -22,13 +22,17 @@ const ELSEWHERE: Partial<Record<ActionName, string>> = {
   'callBar.change': 'a setting, told at its field',
   'callBar.toDesk': 'asked for by the bar of a call, which is gone then',
   'globalKeys.change': 'a setting, told at its field',
+  'links.taken': 'asked for by showing the number',
+  'links.check': 'asked for by showing the settings',
+  'login.change': 'a setting, told at its field',
 }
 /** What is read on a press, and takes a while. */
 const READ_BY_BUTTON: readonly ActionName[] = ['app.saveRecording', 'media.open']
 const isAwaited = (name: ActionName) =>
   READ_BY_BUTTON.includes(name) || (ACTIONS[name].repeat !== 'read' && !(name in ELSEWHERE))
 /** What makes the forms of these scenes worth sending, by the label of the field. */
-const WORDS = /^(Name|Company|Summary|Notes|Body|Message|Password|User name|Id|What happened\?)$/
+const WORDS =
+  /^(Name|Company|Summary|Notes|Body|Message|Password|User name|Id|What happened\?|Proxy user name|Proxy password)$/
 function fillIn(): void {
   for (const label of document.querySelectorAll('label')) {
     const field = document.getElementById(label.htmlFor)
@@ -113,6 +117,7 @@ const SITUATIONS: Record<string, Scene> = {
   updateReady: updates('ready'),
   updateCheck: updates('current'),
   keys: scene('settingsKeys'),
+  links: scene('settingsLinks'),
 }
 
 test.each(Object.keys(SITUATIONS))(
