@@ -162,7 +162,7 @@ test.describe('with the session', () => {
     await box.check()
     await expect.poll(() => existsSync(file)).toBe(true)
     writeFileSync(file, `${readFileSync(file, 'utf8')}Hidden=true\n`)
-    await page.getByRole('button', { name: 'Desk' }).click()
+    await page.getByRole('button', { name: 'Desk', exact: true }).click()
     await page.getByRole('button', { name: 'Settings' }).click()
     await expect(part).toContainText(
       'Ringdesk does not start when you sign in to this computer. You have set this',
