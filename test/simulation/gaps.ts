@@ -97,6 +97,7 @@ export async function playGap(seed: number): Promise<Gap> {
   pick(random, Object.values(WAYS))(stage)
   await time.advance(ms)
   heal(stage)
+  seat.wakeUp()
   wellSince = time.now()
   const patience = time.now() + PATIENCE_MS
   while (time.now() < patience) {

@@ -45,6 +45,8 @@ export interface Network {
   cut(): void
   /** Sockets stay open, and nothing passes any more. */
   halfOpen(): void
+  /** Since when a socket that the phone holds has been half open; nothing where there is none. */
+  deafSince(): number | undefined
   /** The phone's process stands still: what comes in meanwhile is heard when it goes on. */
   hold(): void
   goOn(): void
@@ -52,7 +54,7 @@ export interface Network {
 
 /** A wire of one phone: ordered within a socket, in no order between requests. */
 export function createNetwork(time: Scheduler, random: Random, centre: () => Centre | undefined): Network {
-  const sockets = new Set<{ cut(): void; deafen(): void }>()
+  const sockets = new Set<{ cut(): void; deafen(): void; deafAt?: number }>()
   const reached: Reached[] = []
   let held: (() => void)[] | undefined
   const delay = () => between(random, 1, 60) + network.weather.slow
@@ -130,10 +132,12 @@ export function createNetwork(time: Scheduler, random: Random, centre: () => Cen
       server?.closed()
       toPhone(() => events.closed(code, ''))
     }
-    const self = {
+    const self: { cut(): void; deafen(): void; deafAt?: number } = {
       cut: () => end(1006),
-      deafen: () => {
-        if (state === 'open') state = 'deaf'
+      deafen() {
+        if (state !== 'open') return
+        state = 'deaf'
+        self.deafAt = time.now()
       },
     }
     sockets.add(self)
@@ -171,6 +175,7 @@ export function createNetwork(time: Scheduler, random: Random, centre: () => Cen
     reached,
     cut: () => [...sockets].forEach((socket) => socket.cut()),
     halfOpen: () => sockets.forEach((socket) => socket.deafen()),
+    deafSince: () => [...sockets].find(({ deafAt }) => deafAt !== undefined)?.deafAt,
     hold: () => void (held ??= []),
     goOn() {
       const waiting = held ?? []

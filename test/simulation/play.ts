@@ -5,7 +5,7 @@ import { SERVER_BORN } from './centre.ts'
 import { CAUSES } from './faults.ts'
 import { chanceOf, lasting, PEACE_MS, stormOf, type Fault, type Step } from './schedule.ts'
 import { createStage, heal, tend } from './stage.ts'
-import { createWatch, disagreements, early, effects, rings } from './truth.ts'
+import { createWatch, disagreements, early, effects, isDoubtful, rings } from './truth.ts'
 
 /** What came of a schedule. */
 export interface Played {
@@ -107,13 +107,16 @@ export async function play(seed: number, steps: readonly Step[]): Promise<Played
   time.after(20_000, care)
   await time.advance(stormOf(steps))
   heal(stage)
+  // One that is awake is not told of the peace: it has to find out by itself what it lost.
+  if (seat.isAsleep()) seat.wakeUp()
   await time.advance(1_000)
   isStormy = false
   care()
-  // Peace lasts until all agree and the calls are heard of to their end, or until nobody would wait any more.
+  // Peace lasts until all agree and each call rings or is still as it should, or until nobody would wait any more.
   const peace = time.now() + PEACE_MS
   await time.advance(QUIET_MS)
-  while (time.now() < peace && disagreements(stage).length > 0) await time.advance(1_700)
+  const isUnsettled = () => disagreements(stage).length > 0 || isDoubtful(stage, SERVER_BORN + time.now())
+  while (time.now() < peace && isUnsettled()) await time.advance(1_700)
   const wrong = effects(stage)
   played.twice = wrong.length
   played.rings = seat.rings.length

@@ -41,6 +41,7 @@ export interface Seat {
   /** The program is gone between one moment and the next. */
   crash(): void
   sleep(): void
+  isAsleep(): boolean
   wakeUp(): void
   ask<N extends ActionName>(name: N, input: ActionPayload<N>): void
   /** Sets the machine's clock. */
@@ -203,6 +204,7 @@ export function createSeat(
       for (const ring of rings) if (ring.to === undefined) ring.slept = true
       network.hold()
     },
+    isAsleep: () => asleep !== undefined,
     wakeUp() {
       const waiting = asleep ?? []
       asleep = undefined

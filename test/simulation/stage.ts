@@ -29,7 +29,6 @@ export function heal({ house, network, disk, seat }: Stage): void {
   house.comeBack()
   network.weather = fair()
   Object.assign(disk.weather, { full: false, slow: 0, crashAt: undefined })
-  seat.wakeUp()
   if (!seat.phone()) void seat.start()
 }
 

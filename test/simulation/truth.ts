@@ -1,4 +1,4 @@
-import { ACTIONS, type ActionName, type Workitem } from '../../preload/contract.ts'
+import { ACTIONS, type ActionName, type Offer, type Workitem } from '../../preload/contract.ts'
 import { ANA, type House } from './centre.ts'
 import type { Disk } from './disk.ts'
 import type { Network, Reached } from './network.ts'
@@ -7,7 +7,7 @@ import { isCertain, type Intent, type Ring, type Seat } from './seat.ts'
 /** All that is looked at. */
 export interface Evidence {
   house: Pick<House, 'world'>
-  network: Pick<Network, 'reached'>
+  network: Pick<Network, 'reached'> & Partial<Pick<Network, 'deafSince'>>
   disk: Pick<Disk, 'cached'>
   seat: Pick<Seat, 'phone' | 'intents' | 'rings'>
 }
@@ -16,6 +16,9 @@ export interface Evidence {
 const PROMPT_MS = 2_500
 /** How far the client's idea of the server's clock may be behind: one way of the slowest wire, and a second of a `Date`. */
 const CLOCK_MS = 4_000
+
+/** How long a line that is dead may be taken for a living one (QUALITY, "dead link noticed"), and until the next look, ms. */
+const DEAD_MS = 6_000 + 1_000
 
 /** By how much a ring may end too soon, ms: a quartz is not exact, and the server's clock is told in whole ms. */
 const EARLY_MS = 100
@@ -74,9 +77,11 @@ export function effects(stage: Evidence): string[] {
   for (const [key, count] of house.world().effects)
     if (count > 1) problems.push(`key ${key} took effect ${count} times`)
   const taken = network.reached.filter(({ status, route }) => status < 300 && !route.startsWith('GET'))
+  const of = (intent: Intent) => taken.filter(({ ask }) => ask === intent.ask)
   for (const intent of seat.intents) {
-    const mine = taken.filter(({ ask }) => ask === intent.ask)
-    problems.push(...judge(intent, mine))
+    // An offer is decided once: whoever decides the same again hears what came of it, and nobody asks the server.
+    const isDecided = seat.intents.some((one) => isSameDecision(one, intent) && of(one).length > 0)
+    problems.push(...judge(intent, of(intent), isDecided))
     problems.push(...written(stage, intent))
   }
   return problems
@@ -84,7 +89,17 @@ export function effects(stage: Evidence): string[] {
 
 const mayWait = (name: ActionName): boolean => ACTIONS[name].offline === 'waits'
 
-function judge({ name, result, at, endedAt, link }: Intent, taken: readonly Reached[]): string[] {
+const isSameDecision = (one: Intent, other: Intent): boolean =>
+  'offerId' in one.input &&
+  'offerId' in other.input &&
+  one.name === other.name &&
+  one.input.offerId === other.input.offerId
+
+function judge(
+  { name, result, at, endedAt, link }: Intent,
+  taken: readonly Reached[],
+  isDecided: boolean,
+): string[] {
   if (mayWait(name) || ACTIONS[name].by === 'app') return []
   const said = `${name} of ${at}`
   const count = taken.filter(({ replayed }) => !replayed).length
@@ -92,7 +107,7 @@ function judge({ name, result, at, endedAt, link }: Intent, taken: readonly Reac
   if (count > 1 && !['workitems.mute', 'workitems.unMute'].includes(name))
     return [`${said} was carried out ${count} times`]
   // Who asks the same twice at once asks once: both hear of the one.
-  if (result?.ok && taken.length === 0) return [`${said} was told as done, and was not`]
+  if (result?.ok && taken.length === 0 && !isDecided) return [`${said} was told as done, and was not`]
   if (result && !result.ok && count > 0 && isCertain(result.failure))
     return [`${said} was told as ${result.failure.code}, and was carried out`]
   if (link !== 'live' && ACTIONS[name].offline === 'no' && taken.length > 0)
@@ -149,44 +164,53 @@ export function early({ house }: Evidence, { offer }: Ring, serverNow: number): 
   return kept?.state === 'pending' && item?.state === 'offered' && serverNow < kept.expiresAt - EARLY_MS
 }
 
+/** The offers that ring by the server's word, and nobody hears them. */
+function silent({ house, seat }: Evidence, serverNow: number): Offer[] {
+  const heard = new Set(seat.rings.flatMap(({ offer, to }) => (to === undefined ? offer.offerId : [])))
+  return [...house.world().offers.values()].flatMap(({ owner, offer }) => {
+    const isCall = house.world().rows.get(offer.workitemId)?.item.channelType === 'voice'
+    const rings = owner === ANA && offer.state === 'pending' && offer.expiresAt > serverNow + CLOCK_MS
+    return rings && isCall && !heard.has(offer.offerId) ? [offer] : []
+  })
+}
+
+/** The offers that ring here, and are over by the server's word. */
+const ghosts = ({ house, seat }: Evidence): Offer[] =>
+  seat.rings.flatMap(({ offer, to }) => {
+    const isOver = house.world().offers.get(offer.offerId)?.offer.state !== 'pending'
+    return to === undefined && isOver ? [offer] : []
+  })
+
+/**
+ * Is there a ring that should not be, or none that should, or a line that is dead? It may be right in a moment: the watch says
+ * when it is not.
+ */
+export const isDoubtful = (stage: Evidence, serverNow: number): boolean =>
+  ghosts(stage).length > 0 || silent(stage, serverNow).length > 0 || stage.network.deafSince?.() !== undefined
+
 /** Looks once a second while nothing has been wrong for a while: what the server has, the app has, and it rings. */
 export function createWatch(stage: Evidence, isFair: () => boolean) {
-  const waiting = new Map<string, number>()
-  /** Since when an offer rings that is none any more. */
-  const stale = new Map<string, number>()
+  /** Since when an offer is silent, or rings and is none any more. */
+  let since = new Map<string, number>()
   return (now: number, serverNow: number): string[] => {
+    const before = since
+    since = new Map()
     // Asked in this order: the whole state costs most, and in a storm it is seldom wanted.
-    if (!isFair() || stage.seat.phone()?.state().connection.link !== 'live') {
-      waiting.clear()
-      stale.clear()
-      return []
-    }
-    const problems: string[] = []
-    for (const ring of stage.seat.rings) {
-      const { offerId } = ring.offer
-      const isStale =
-        ring.to === undefined && stage.house.world().offers.get(offerId)?.offer.state !== 'pending'
-      if (!isStale) stale.delete(offerId)
-      else if (now - (stale.get(offerId) ?? now) > PROMPT_MS) problems.push(`${offerId} is over, and rings`)
-      else stale.set(offerId, stale.get(offerId) ?? now)
-    }
-    for (const { owner, offer } of stage.house.world().offers.values()) {
-      const item = stage.house.world().rows.get(offer.workitemId)?.item
-      const rings = owner === ANA && offer.state === 'pending' && item?.channelType === 'voice'
-      if (!rings || offer.expiresAt <= serverNow + CLOCK_MS) {
-        waiting.delete(offer.offerId)
-        continue
-      }
-      const isHeard = stage.seat.rings.some(
-        (ring) => ring.offer.offerId === offer.offerId && ring.to === undefined,
-      )
-      if (isHeard) waiting.delete(offer.offerId)
-      else if (!waiting.has(offer.offerId)) waiting.set(offer.offerId, now)
-      else if (now - (waiting.get(offer.offerId) ?? now) > PROMPT_MS)
-        problems.push(
-          `${offer.offerId} is pending on a living link since ${waiting.get(offer.offerId)}, and silent`,
-        )
-    }
-    return problems
+    if (!isFair() || stage.seat.phone()?.state().connection.link !== 'live') return []
+    const lasting = (offers: readonly Offer[], what: (id: string, from: number) => string) =>
+      offers.flatMap(({ offerId }) => {
+        const from = before.get(offerId) ?? now
+        since.set(offerId, from)
+        return now - from > PROMPT_MS ? [what(offerId, from)] : []
+      })
+    const deafMs = now - (stage.network.deafSince?.() ?? now)
+    return [
+      ...(deafMs > DEAD_MS ? [`the line is dead for ${deafMs} ms, and said to be live`] : []),
+      ...lasting(ghosts(stage), (id) => `${id} is over, and rings`),
+      ...lasting(
+        silent(stage, serverNow),
+        (id, from) => `${id} is pending on a living link since ${from}, and silent`,
+      ),
+    ]
   }
 }
