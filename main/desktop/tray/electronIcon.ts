@@ -28,7 +28,8 @@ export function openElectronIcon(chosen: (does: TrayAct) => void): TrayIcon {
   const tray = new Tray(nativeImage.createEmpty())
   // Kept: a menu that nobody holds is collected, and its lines go dead.
   let menu: Menu | undefined
-  tray.on('click', () => chosen('show'))
+  // On macOS a click opens the menu, and there is nothing else that it could mean.
+  if (process.platform !== 'darwin') tray.on('click', () => chosen('show'))
   return {
     draw: (state, count) => tray.setImage(draw(state, count)),
     say: (words) => tray.setToolTip(words),

@@ -19,6 +19,8 @@ export interface Panel {
   /** Chooses the line of this name; in a menu of a menu by the names on the way. */
   choose(...way: string[]): Promise<void>
   click(): Promise<void>
+  /** From now on somebody shows what is told to the watcher. */
+  host(): void
   stop(): void
 }
 
@@ -38,13 +40,17 @@ const SIGNALS = {
 type Variant = [unknown, [unknown]]
 type Layout = [number, [string, Variant][], [unknown, [Layout]][]]
 
-export async function startPanel(): Promise<Panel> {
+/** `hasHost` false: a watcher alone, as where the panel itself has not started yet. */
+export async function startPanel(hasHost = true): Promise<Panel> {
+  let isHosted = hasHost
   const items: { destination: string; path: string }[] = []
   const panel = await serve(
     WATCHER,
     '/StatusNotifierWatcher',
     {
-      IsStatusNotifierHostRegistered: true,
+      get IsStatusNotifierHostRegistered() {
+        return isHosted
+      },
       ProtocolVersion: 0,
       RegisteredStatusNotifierItems: [] as string[],
       RegisterStatusNotifierItem(name: string, { sender }: { sender: string }) {
@@ -118,6 +124,10 @@ export async function startPanel(): Promise<Panel> {
     },
     async click() {
       await panel.ask({ ...item(), interface: ITEM, member: 'Activate', signature: 'ii', body: [0, 0] })
+    },
+    host() {
+      isHosted = true
+      panel.signal('StatusNotifierHostRegistered')
     },
     stop: () => panel.stop(),
   }
