@@ -11,7 +11,10 @@ import { giveHome, isRoot } from '../setup/user.mjs'
 import { fresh, ofPlaywright, settle } from './results.mjs'
 
 /** A screen, a bus, and a desktop to be seen on: a test whose part is missing would be skipped. */
-const DESKTOP = ['Xvfb', 'dbus-daemon', 'openbox', 'gnome-keyring-daemon']
+const DESKTOP = [
+  ...['Xvfb', 'dbus-daemon', 'openbox', 'gnome-keyring-daemon'],
+  ...['xdg-mime', 'desktop-file-validate'],
+]
 export const COMMANDS = process.platform === 'linux' ? DESKTOP : []
 
 /** A place for the data folders of tests, removed afterwards. The tests and the app may be different users. */

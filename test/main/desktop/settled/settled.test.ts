@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { access } from 'node:fs/promises'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createAutostart, createLoginItem } from '../../../../main/desktop/settled/autostart.ts'
 import { readEntry, writeEntry } from '../../../../main/desktop/settled/entry.ts'
@@ -110,6 +110,11 @@ describe('starting with the session', () => {
   })
 })
 
+/** Where they are missing the end-to-end tests bring them. */
+const hasTools = (process.env['PATH'] ?? '')
+  .split(delimiter)
+  .some((folder) => existsSync(join(folder, 'xdg-mime')))
+
 describe('links', () => {
   /** The real tools, in a home of their own; `programs` are the menu entries that are installed. */
   function aHome(...programs: string[]) {
@@ -150,7 +155,8 @@ describe('links', () => {
     return { home, links, run }
   }
 
-  it('are asked of the system, and taken over where the person wants it', async () => {
+  it('are asked of the system, and taken over where the person wants it', async ({ skip }) => {
+    skip(!hasTools)
     const { links, home } = aHome('ringdesk.desktop', 'other.desktop')
     writeFileSync(
       join(home, 'config', 'mimeapps.list'),
@@ -165,7 +171,8 @@ describe('links', () => {
     })
   })
 
-  it('of a checkout are never handed to an entry that is not there', async () => {
+  it('of a checkout are never handed to an entry that is not there', async ({ skip }) => {
+    skip(!hasTools)
     const { links, home } = aHome('other.desktop')
     expect(await links.look()).toMatchObject({ links: { sip: 'nowhere' }, linksOff: 'checkout' })
     await links.use()
