@@ -118,7 +118,7 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
       alerts,
       callBar: atHand.callBar,
       globalKeys: atHand.globalKeys,
-      outside: outside.port,
+      outside: company.guarded(outside.port),
       saveFile,
       openOutside: createOpenOutside(textsFor(app.getLocale())),
     },

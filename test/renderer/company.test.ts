@@ -59,7 +59,10 @@ test('what would be lost is named, and goes by a second yes alone', async () => 
   const answers = {
     'app.signOut': (input: unknown) =>
       (input as { lose?: boolean }).lose ? { ok: true as const, value: { wiped: true } } : unsent,
-    'drafts.list': () => ({ ok: true as const, value: [draft, { ...draft, field: 'summary' }, { ...draft, about: 'w2' }] }),
+    'drafts.list': () => ({
+      ok: true as const,
+      value: [draft, { ...draft, field: 'summary' }, { ...draft, about: 'w2' }],
+    }),
   }
   const { page, asked } = await situation({}, answers)
   await page.click('Sign out')

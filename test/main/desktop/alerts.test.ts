@@ -63,3 +63,24 @@ it('a choice and what a ring came to are told with the state, whose revision ris
     health: { ring: { missing: ['Headset'], silent: false } },
   })
 })
+
+it('what the company has locked holds and cannot be changed; its default gives way to a choice', async () => {
+  const file = createSmallFile(join(aFolder(), 'alerts.json'))
+  const policy = {
+    locked: { alertProfile: 'insistent' as const, alertDevices: ['Headset'] },
+    defaults: { alertVolume: 0.2 },
+  }
+  await createAlerts(file, () => undefined).change({ profile: 'quiet' })
+  const alerts = createAlerts(file, () => undefined, policy)
+  await alerts.load()
+  const devices = [{ id: 'Headset', label: 'Headset' }]
+  expect(alerts.now()).toMatchObject({ profile: 'insistent', volume: 0.2, devices })
+  expect(await alerts.change({ profile: 'quiet' })).toMatchObject({
+    failure: { code: 'LOCKED', param: 'profile' },
+  })
+  await alerts.change({ volume: 0.9 })
+  expect(alerts.now()).toMatchObject({ profile: 'insistent', volume: 0.9 })
+  const without = createAlerts(file, () => undefined)
+  await without.load()
+  expect(without.now()).toMatchObject({ profile: 'quiet', volume: 0.9, devices: [] })
+})
