@@ -128,4 +128,4 @@ it('whatever is clicked, typed or handed over: only dial strings come out, nothi
   // Of everything that was handed over only verbs that have no number in them reach the phone.
   expect(acts.filter((name) => !['answer', 'show'].includes(name))).toEqual([])
   expect(came).toBeGreaterThan(0)
-})
+}, 3_600_000)
