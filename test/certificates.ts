@@ -58,7 +58,12 @@ function extensions(names: readonly string[], isAuthority: boolean): Buffer[] {
 
 const keyOf = (key: KeyObject) => key.export({ type: 'pkcs8', format: 'pem' }).toString()
 const pem = (what: string, der: Buffer) =>
-  `-----BEGIN ${what}-----\n${der.toString('base64').replace(/(.{64})/g, '$1\n')}\n-----END ${what}-----\n`
+  [
+    `-----BEGIN ${what}-----`,
+    ...(der.toString('base64').match(/.{1,64}/g) ?? []),
+    `-----END ${what}-----`,
+    '',
+  ].join('\n')
 
 /** DER: a tag, a length, and what is in it. */
 function tagged(tag: number, content: Buffer): Buffer {

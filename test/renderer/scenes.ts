@@ -4,6 +4,7 @@ import { anOffer, aRing, aState, aWorkitem, NOW, SESSION } from './fixtures.ts'
 import type { aBridge } from './bridge.ts'
 import { CALL_BAR_SCENES } from './scenes/callBar.ts'
 import { CONTROL_SCENES } from './scenes/control.ts'
+import { OFFER_SCENES } from './scenes/offers.ts'
 import { OPENED_SCENES } from './scenes/opened.ts'
 import { PALETTE_SCENES } from './scenes/palette.ts'
 import { READINESS_SCENES } from './scenes/readiness.ts'
@@ -31,7 +32,7 @@ export interface Scene {
   /** The base components, instead of the window. */
   sheet?: boolean
   /** A page with a window of its own, instead of the desk. */
-  page?: 'callBar'
+  page?: 'callBar' | 'offer'
 }
 
 const EVENTS = [
@@ -186,7 +187,15 @@ export const SCENES: Record<string, Scene> = {
   },
   ended: { state: aState(), recent: RECENT, then: ['.recent li:nth-of-type(2) > [data-entry]'] },
   notices: { state: aState({ notices: ['tokenInMemory', 'unsandboxed'] }), recent: RECENT },
+  proxy: {
+    state: inCall([park], {
+      connection: stale,
+      proxy: { host: 'proxy.acme.example:3128', problem: 'wrong' },
+    }),
+    recent: RECENT,
+  },
   ...CALL_BAR_SCENES,
+  ...OFFER_SCENES,
   ...CONTROL_SCENES,
   ...OPENED_SCENES,
   ...PALETTE_SCENES,
