@@ -118,6 +118,15 @@ test('pressed while this window has the focus, a key means the call that is look
   expect(page.alerts()).toEqual([])
 })
 
+test('the sheet of keys lists those that are on', async () => {
+  const { page } = await opened()
+  page.key('?', document.body)
+  await settled()
+  const group = document.querySelector('dialog [aria-label="Keys in every program"]')
+  expect(group?.textContent).toContain('Hang upF9')
+  expect(group?.textContent).not.toContain('Decline')
+})
+
 test('when a call has its bar is chosen there too', async () => {
   const { asked } = await opened()
   const always = [...document.querySelectorAll<HTMLElement>('[role=radiogroup] label')].find(
