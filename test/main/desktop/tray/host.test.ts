@@ -48,19 +48,22 @@ describe.runIf(isThere)('who shows icons, on a bus of its own', () => {
     const { shows } = watched()
     await until(shows, [true])
     panel.host()
+    // Whoever asks later is answered later.
+    await until(watched().shows, [true])
     panel.stop()
     await until(shows, [true, false])
   })
 
   it('after its end nothing is told', async () => {
+    const panel = await aPanel()
     const one = watched()
     const other = watched()
-    await until(one.shows, [false])
-    await until(other.shows, [false])
+    await until(one.shows, [true])
+    await until(other.shows, [true])
     one.stop()
-    await aPanel()
-    await until(other.shows, [false, true])
-    expect(one.shows()).toEqual([false])
+    panel.stop()
+    await until(other.shows, [true, false])
+    expect(one.shows()).toEqual([true])
   })
 })
 
