@@ -51,7 +51,9 @@ export function usePalette(isOpen: () => boolean, close: () => void) {
     const hits = people.hits.value.filter(({ recent }) => recent || typed.value.trim())
     const called = entries.people(hits, dialling.off.value)
     return [
-      ...[...entries.commands(), ...entries.items(typed.value)].flatMap(rank),
+      ...[...entries.commands(), ...entries.items(typed.value), ...entries.back(dialling.off.value)].flatMap(
+        rank,
+      ),
       ...called.map((entry) => ({ entry, cost: isNumberLike(typed.value) ? 0 : FOUND })),
     ]
   })

@@ -89,12 +89,15 @@ export function usePaletteEntries() {
       const all = new Map([...desk.workitems, ...past].map((item) => [item.workitemId, item]))
       return [...all.values()].map(ofItem)
     },
-    /** Whoever can be called: who was found, and who called last among what is looked at. */
-    people(hits: readonly Hit[], off: string): Entry[] {
+    /** Whoever called, where what is looked at is over: found by its words, as all that is done about it. */
+    back(off: string): Entry[] {
       const back =
         desk.selected?.state === 'terminated' ? callBackTarget(desk.selected, wording.caller) : undefined
-      const again = back ? [{ ...ofTarget(back, {}, off), label: t('verb.callBack'), about: back.name }] : []
-      return [...again, ...hits.map((hit) => ofTarget(hit.target, hit, off))]
+      return back
+        ? [{ ...ofTarget(back, {}, off), name: 'back', label: t('verb.callBack'), about: back.name }]
+        : []
     },
+    /** Whoever else can be called. */
+    people: (hits: readonly Hit[], off: string): Entry[] => hits.map((hit) => ofTarget(hit.target, hit, off)),
   }
 }

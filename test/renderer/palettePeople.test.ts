@@ -74,3 +74,26 @@ test('what nothing answers to is told', async () => {
   await find(page, 'zzz')
   await expect.poll(() => page.text(), SLOW).toContain('Nothing is called “zzz” here.')
 })
+
+test('whoever is looked at is called back by these words, and by no others', async () => {
+  const past = aWorkitem({ workitemId: 'past', state: 'terminated', endReason: 'farEnd' })
+  const { page, asked } = await situation(
+    {},
+    {
+      ...DIRECTORY,
+      'history.recent': () => ({ ok: true, value: [past] }),
+      'workitems.dial': () => ({ ok: true, value: out }),
+    },
+  )
+  document.querySelector<HTMLElement>('[data-entry]')?.click()
+  await find(page, 'call back')
+  expect(marked()?.textContent).toMatch(/^Call back.*Ana Ruiz/)
+  // Another number, or the three words of another command, are not about her.
+  await press(page, 'Escape')
+  await find(page, 'go to settings')
+  expect(labels()).not.toContain('Call back')
+  await press(page, 'Escape')
+  await find(page, '480 555 0199')
+  await press(page, 'Enter')
+  await expect.poll(() => asked('workitems.dial'), SLOW).toEqual([{ to: '+14805550199', option: 'external' }])
+})
