@@ -1,4 +1,5 @@
 import { Agent, type AgentOptions, type RequestOptions } from 'node:https'
+import { isIPv6 } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { SecureContext } from 'node:tls'
 import { Trouble } from '../../server/trouble.ts'
@@ -36,7 +37,8 @@ export class TunnelAgent extends Agent {
     const { host } = new URL(proxy)
     const authorization = await login.authorization(host)
     try {
-      const to = `${options.host}:${options.port ?? 443}`
+      const name = options.host ?? ''
+      const to = `${isIPv6(name) ? `[${name}]` : name}:${options.port ?? 443}`
       const socket = await openTunnel({ proxy, to, authorization, secureContext })
       login.accepted(host)
       const overTunnel: RequestOptions & { socket: Duplex } = { ...options, socket }

@@ -139,3 +139,31 @@ describe('after close', () => {
     second.socket.close(1000, '')
   })
 })
+
+describe('a socket that never opens says why', () => {
+  const problemAt = (url: string) =>
+    new Promise((resolve) => {
+      createOpenSocket(async () => undefined)(url, SUB_PROTOCOL, {
+        open: () => undefined,
+        frame: () => undefined,
+        closed: (code, _, problem) => resolve([code, problem?.code, problem?.status]),
+      })
+    })
+
+  it('where somebody on the way refuses it', async () => {
+    const server = createServer().on('upgrade', (_, line) => line.end('HTTP/1.1 403 Forbidden\r\n\r\n'))
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    onTestFinished(() => void server.close())
+    const { port } = server.address() as AddressInfo
+    expect(await problemAt(`ws://127.0.0.1:${port}/`)).toEqual([1006, 'SOCKET_REFUSED', 403])
+  })
+
+  it('where nobody is there', async () => {
+    const server = createServer().listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const { port } = server.address() as AddressInfo
+    server.close()
+    expect(await problemAt(`ws://127.0.0.1:${port}/`)).toEqual([1006, 'UNREACHABLE', undefined])
+  })
+})
