@@ -1,5 +1,5 @@
 import { app, Menu } from 'electron'
-import { accessSync, constants, mkdirSync } from 'node:fs'
+import { accessSync, chmodSync, constants, mkdirSync, statSync } from 'node:fs'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { LONGEST_LINK } from '../preload/links.ts'
@@ -42,11 +42,18 @@ function giveUp(problem: string): void {
   app.exit(2)
 }
 
+/** One that was there before may be open to everybody. Whoever is not its owner cannot change that, nor need to. */
+function closeToOthers(folder: string): void {
+  const { mode, uid } = statSync(folder)
+  if (uid === process.getuid?.() && (mode & 0o077) !== 0) chmodSync(folder, 0o700)
+}
+
 /** Makes the folder for everything that is kept; false where that is impossible, which has been said then. */
 function makeFolder(folder: string): boolean {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     accessSync(folder, constants.W_OK)
+    closeToOthers(folder)
     return true
   } catch (error) {
     giveUp(
@@ -57,8 +64,6 @@ function makeFolder(folder: string): boolean {
 }
 
 function begin(config: Config): void {
-  // Whatever is written is for its owner alone, also what SQLite and Chromium write.
-  process.umask(0o077)
   const dataDir = config.dataDir ?? app.getPath('userData')
   const isVerb = config.command !== undefined || config.dial !== undefined
   if (!isVerb && !makeFolder(dataDir)) return

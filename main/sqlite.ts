@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { closeSync, openSync } from 'node:fs'
 
 export type Db = Database.Database
 
@@ -35,11 +36,21 @@ const open = (file: string, readonly: boolean, nativeBinding: NativeBinding): Db
     ...(nativeBinding && { nativeBinding: nativeBinding as unknown as string }),
   })
 
+/** SQLite would let everybody read a new file, and gives its log the rights that the file has. */
+function closeToOthers(file: string): void {
+  try {
+    closeSync(openSync(file, 'ax', 0o600))
+  } catch {
+    // It is there already, or cannot be made: SQLite will say so.
+  }
+}
+
 /** Opens a file in WAL, whole or not at all. Throws `Damaged`, or SQLite's own error. */
 export function connect(
   file: string,
   { nativeBinding, synchronous, readonly = false, bulky = false, unchecked = false }: Opening,
 ): Db {
+  if (!readonly) closeToOthers(file)
   const db = open(file, readonly, nativeBinding)
   try {
     if (!readonly) db.pragma('journal_mode = WAL')

@@ -187,7 +187,10 @@ describe('a wipe', () => {
 
   test('never follows a mark that somebody has written to another place', async () => {
     const { desk, others } = await aDeskOfAna()
-    writeFileSync(join(desk.dir, 'wipe.json'), JSON.stringify({ names: ['', '..', '../cache/', 7] }))
+    writeFileSync(
+      join(desk.dir, 'wipe.json'),
+      JSON.stringify({ names: ['', '..', '../cache/', 7, `${'f'.repeat(32)}.cache`] }),
+    )
     expect(await aWiper({ desk }).finish()).toBe(true)
     expect(others.filter((file) => !existsSync(file))).toEqual([])
     expect(readFileSync(others[0] ?? '', 'utf8')).toBe('words')
