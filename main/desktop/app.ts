@@ -232,7 +232,7 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
     },
     async stop() {
       for (const step of undo.splice(0).reverse()) step()
-      await Promise.all([softphone.stop(), window.stop()])
+      await Promise.all([softphone.stop(), window.stop(), atHand.kept()])
     },
   }
 }

@@ -35,6 +35,8 @@ export interface AtHand extends Pick<Ports, 'callBar' | 'globalKeys'> {
   into(state: AppState): AppState
   /** Reads what was chosen. */
   load(): void
+  /** Resolves when what was chosen last is on the disk. */
+  kept(): Promise<void>
   stop: Undo
 }
 
@@ -75,6 +77,7 @@ export function createAtHand(ports: AtHandPorts): AtHand {
       void callBar.load()
       void globalKeys.load()
     },
+    kept: callBar.kept,
     stop() {
       globalKeys.stop()
       callBar.stop()

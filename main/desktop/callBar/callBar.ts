@@ -35,6 +35,8 @@ export interface CallBar extends CallBarPort {
   update(): void
   /** The state with ours in it; `revision` goes on rising. */
   into(state: AppState): AppState
+  /** Resolves when its place is remembered. */
+  kept(): Promise<void>
   stop: Undo
 }
 
@@ -102,12 +104,16 @@ export function createCallBar(ports: CallBarPorts): CallBar {
     if (!window?.isVisible()) return
     cancelStill?.()
     cancelStill = clock.after(STILL_MS, () => {
-      cancelStill = undefined
-      if (!window) return
-      const { x, y } = window.getBounds()
-      if (x !== set?.x || y !== set.y) choice.dragged({ x, y })
+      rest()
       place()
     })
+  }
+  function rest(): void {
+    if (!window || !cancelStill) return
+    cancelStill()
+    cancelStill = undefined
+    const { x, y } = window.getBounds()
+    if (x !== set?.x || y !== set.y) choice.dragged({ x, y })
   }
   function place(): void {
     if (!window || cancelStill) return
@@ -149,6 +155,7 @@ export function createCallBar(ports: CallBarPorts): CallBar {
     look()
     const state = ports.state()
     if (!isWanted(state)) {
+      rest()
       window?.hide()
       if (window) cancelEnd ??= clock.after(LINGER_MS, end)
     } else {
@@ -185,9 +192,11 @@ export function createCallBar(ports: CallBarPorts): CallBar {
       return kept
     },
     toDesk: ports.toDesk,
+    kept: choice.kept,
     stop() {
       isOver = true
-      for (const cancel of [cancelAway, cancelEnd, cancelStill, ...undo]) cancel?.()
+      rest()
+      for (const cancel of [cancelAway, cancelEnd, ...undo]) cancel?.()
       end()
     },
   }

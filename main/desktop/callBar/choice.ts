@@ -9,15 +9,20 @@ export interface CallBarChoice {
   load(): Promise<void>
   choose(when: CallBarWhen): Promise<Result<null>>
   dragged(at: { x: number; y: number }): void
+  /** Resolves when what was chosen last is written, or cannot be. */
+  kept(): Promise<void>
 }
 
 export function createCallBarChoice(file: SmallFile): CallBarChoice {
   let kept: CallBarKept = { when: 'away' }
   let isChosen = false
+  let written: Promise<void> = Promise.resolve()
   const become = (next: CallBarKept): Promise<void> => {
     isChosen = true
     kept = next
-    return file.write(JSON.stringify(kept) + '\n')
+    const write = file.write(JSON.stringify(kept) + '\n')
+    written = write.catch(() => undefined)
+    return write
   }
   return {
     when: () => kept.when,
@@ -38,5 +43,6 @@ export function createCallBarChoice(file: SmallFile): CallBarChoice {
       ),
     // Where it cannot be kept it is only dragged again.
     dragged: (at) => void become({ ...kept, at }).catch(() => undefined),
+    kept: () => written,
   }
 }

@@ -9,13 +9,10 @@ it('when the bar is wanted and where it was dragged to are there after a restart
   const choice = createCallBarChoice(createSmallFile(path))
   expect(await choice.choose('always')).toEqual({ ok: true, value: null })
   choice.dragged({ x: 7, y: -9 })
+  await choice.kept()
   const next = createCallBarChoice(createSmallFile(path))
-  await expect
-    .poll(async () => {
-      await next.load()
-      return [next.when(), next.at()]
-    })
-    .toEqual(['always', { x: 7, y: -9 }])
+  await next.load()
+  expect([next.when(), next.at()]).toEqual(['always', { x: 7, y: -9 }])
 })
 
 it.each(['', 'nonsense', 'null', '{"when":"often","at":{"x":"1"}}'])(
