@@ -48,6 +48,8 @@ const keyOf = ({ workitemId, messages }: Workitem): string =>
 
 function pastPiece(item: Workitem): Piece[] {
   const { kind, cameAt } = markOf(item)
+  // A letter that nobody took in time waits in its queue: it is nobody's missed call.
+  if (item.channelType !== 'voice') return []
   if (kind !== 'missed' && kind !== 'callback' && kind !== 'voicemail') return []
   const isRecorded = kind === 'voicemail' && item.modifiedAt - cameAt < RECORDED_MS
   return [

@@ -20,8 +20,8 @@ export interface NotificationServer {
   click(id: number): void
   /** As if a person pressed one of its buttons. */
   press(id: number, key: string): void
-  /** As if a person put it away. */
-  putAway(id: number): void
+  /** As if a person put it away, or its time ran out. */
+  close(id: number, why: 'putAway' | 'ranOut'): void
   /** What it says that it can, and whether it shows anything, from now on. */
   can(what: { capabilities?: string[]; inhibited?: boolean }): void
   stop(): void
@@ -29,7 +29,7 @@ export interface NotificationServer {
 
 const NAME = 'org.freedesktop.Notifications'
 const CLOSED_BY_CALL = 3
-const PUT_AWAY = 2
+const WHY = { ranOut: 1, putAway: 2 }
 const METHODS = {
   GetCapabilities: ['', 'as'],
   GetServerInformation: ['', 'ssss'],
@@ -42,7 +42,10 @@ const SIGNALS = { NotificationClosed: ['uu'], ActionInvoked: ['us'] } satisfies 
 type Hints = [string, [unknown, [unknown]]][]
 
 /** The desktop's notification server, such as GNOME's, as far as a client can see. */
-export async function startNotificationServer(): Promise<NotificationServer> {
+export async function startNotificationServer(
+  /** Each as it comes. */
+  heard: (one: Shown) => void = () => undefined,
+): Promise<NotificationServer> {
   const shown: Shown[] = []
   let capabilities = ['actions', 'body', 'body-markup', 'persistence']
   let inhibited = false
@@ -71,7 +74,9 @@ export async function startNotificationServer(): Promise<NotificationServer> {
         const before = shown.find((one) => one.id === old)
         if (before) before.open = false
         const id = old || (last += 1)
-        shown.push({ id, title, body, urgency, open: true, actions, ms })
+        const one = { id, title, body, urgency, open: true, actions, ms }
+        shown.push(one)
+        heard(one)
         return id
       },
       CloseNotification(id: number) {
@@ -91,9 +96,9 @@ export async function startNotificationServer(): Promise<NotificationServer> {
       inhibited = what.inhibited
       server.changed('Inhibited', 'b', inhibited)
     },
-    putAway(id) {
+    close(id, why) {
       for (const one of shown) if (one.id === id) one.open = false
-      server.signal('NotificationClosed', id, PUT_AWAY)
+      server.signal('NotificationClosed', id, WHY[why])
     },
     stop: () => server.stop(),
   }

@@ -1,4 +1,5 @@
 import { mountCallBar } from '../../../renderer/callBar/mount.ts'
+import { mountOffers } from '../../../renderer/offer/mount.ts'
 import type { MemoryBridge } from '../bridge.ts'
 import type { Scene } from '../scenes.ts'
 
@@ -15,6 +16,6 @@ export async function mountOwn(page: NonNullable<Scene['page']>, bridge: MemoryB
   document.body.style.maxInlineSize = WIDTH
   // Nobody here gives the window the height that it asks for.
   window.resizeTo = () => undefined
-  const mounts = { callBar: mountCallBar }
+  const mounts = { callBar: mountCallBar, offer: mountOffers }
   mounts[page](bridge, '#app')
 }

@@ -16,6 +16,12 @@ it('a missed call is told once, with whom to call back; what waited before is no
   expect(desk.open[0]?.actions).toEqual([{ key: 'callBack', label: 'Call back' }])
 })
 
+it('a letter that nobody took in time is no missed call', async () => {
+  const desk = setUp()
+  await desk.waits(mail({ state: 'terminated', missedStatus: 0, endedAt: LIVE + 5, modifiedAt: LIVE + 5 }))
+  expect(desk.all).toEqual([])
+})
+
 it('whoever cannot be called has no button for it', async () => {
   const desk = setUp()
   await desk.waits(missed('w1', LIVE + 5, { from: 'anonymous' }))

@@ -44,19 +44,18 @@ describe.runIf(isThere)('a notification among others', () => {
     await until(() => [server().shown.length, ...there()], [2, 'two'])
   })
 
-  it('that the person puts away says so; one that is taken back does not', async () => {
+  it('that the person puts away says so; one whose time runs out, or that is taken back, does not', async () => {
     const away: string[] = []
     const notes = open()
-    const [one, two] = [
-      aNote({ putAway: () => void away.push('one') }),
-      aNote({ putAway: () => void away.push('two') }),
-    ]
-    notes.show(one.note)
-    await until(() => one.told, ['shown'])
-    const hide = notes.show(two.note)
-    await until(() => two.told, ['shown'])
-    hide()
-    server().putAway(1)
+    const all = ['one', 'two', 'three'].map((name) => aNote({ putAway: () => void away.push(name) }))
+    const hides = []
+    for (const { note, told } of all) {
+      hides.push(notes.show(note))
+      await until(() => told, ['shown'])
+    }
+    hides[2]?.()
+    server().close(2, 'ranOut')
+    server().close(1, 'putAway')
     await until(() => away, ['one'])
   })
 
