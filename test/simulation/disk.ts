@@ -32,7 +32,18 @@ export interface Disk {
   openJournal(isAlive: () => boolean): Journal
 }
 
-const FACTS = ['unread', 'came', 'rings', 'lastRings', 'keepRing', 'spans', 'keepSpan', 'shown', 'markShown', 'trim']
+const FACTS = [
+  'unread',
+  'came',
+  'rings',
+  'lastRings',
+  'keepRing',
+  'spans',
+  'keepSpan',
+  'shown',
+  'markShown',
+  'trim',
+]
 
 const database = (migrations: readonly Migration[]): Db => {
   const db = new Database(':memory:')

@@ -29,6 +29,8 @@ const QUIET_MS = 3_500
 const CALM_MS = 8_000
 /** How long what a step only begins may go on by itself, ms. */
 const STEP_MS = 30_000
+/** How soon a person does something about a link that needs one, ms. */
+const CARE_MS = 5_000
 /** How long a program that has just started may take to be live, ms. */
 const START_MS = 1_500
 
@@ -98,13 +100,13 @@ export async function play(seed: number, steps: readonly Step[]): Promise<Played
   }
   function care(): void {
     tend(stage, isStormy)
-    time.after(isStormy ? 20_000 : 5_000, care)
+    time.after(CARE_MS, care)
   }
 
   await seat.start()
   steps.forEach((step, index) => time.after(step.at, () => happen(step, index)))
   time.after(1_000, look)
-  time.after(20_000, care)
+  time.after(CARE_MS, care)
   await time.advance(stormOf(steps))
   heal(stage)
   // One that is awake is not told of the peace: it has to find out by itself what it lost.
@@ -115,13 +117,16 @@ export async function play(seed: number, steps: readonly Step[]): Promise<Played
   // Peace lasts until all agree and each call rings or is still as it should, or until nobody would wait any more.
   const peace = time.now() + PEACE_MS
   await time.advance(QUIET_MS)
-  const isUnsettled = () => disagreements(stage).length > 0 || isDoubtful(stage, SERVER_BORN + time.now())
-  while (time.now() < peace && isUnsettled()) await time.advance(1_700)
+  let apart = disagreements(stage)
+  while (time.now() < peace && (apart.length > 0 || isDoubtful(stage, SERVER_BORN + time.now()))) {
+    await time.advance(1_700)
+    apart = disagreements(stage)
+  }
   const wrong = effects(stage)
   played.twice = wrong.length
   played.rings = seat.rings.length
   played.commands = seat.intents.filter(({ name }) => ACTIONS[name].offline === 'no').length
-  played.problems.push(...disagreements(stage), ...wrong, ...rings(stage, (ms) => SERVER_BORN + ms))
+  played.problems.push(...apart, ...wrong, ...rings(stage, (ms) => SERVER_BORN + ms))
   if (played.early > 0) played.problems.push(`${played.early} rings ended before their time`)
   house.stop()
   return played
