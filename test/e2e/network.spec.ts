@@ -160,7 +160,7 @@ test('a network that swallows everything, one that is pulled out, and one that g
   try {
     const { electron, page } = await start({ server: `https://${network.address}`, env: trusting })
     await expect(connection(page)).toHaveText(/^Live/)
-    const told = await recorder(electron, page, dataDir)
+    const told = await recorder(electron, dataDir)
     const calls = page.getByRole('list', { name: 'Ringing' }).getByRole('listitem')
 
     // Nothing says so: only its own heartbeat tells.
