@@ -97,9 +97,8 @@ test('of a contact that is reached in a way this app does not know, no line is w
 test('an address may end its line where it is read anyway, and is still one word to copy', async () => {
   await situation({ workitems: [ana()] }, known())
   const address = [...document.querySelectorAll('.address')].find((one) => one.textContent?.includes('@'))
-  const parts = [...(address?.childNodes ?? [])].map((one) =>
-    one.nodeName === 'WBR' ? '|' : one.textContent,
-  )
-  expect(parts.join('')).toBe('ana@|acme|.example')
+  const parts = [...(address?.childNodes ?? [])].filter(({ nodeType }) => nodeType !== Node.COMMENT_NODE)
+  const shown = parts.map((one) => (one.nodeName === 'WBR' ? '|' : one.textContent))
+  expect(shown.join('')).toBe('ana@|acme|.example')
   expect(address?.textContent).toBe('ana@acme.example')
 })
