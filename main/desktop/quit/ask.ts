@@ -10,6 +10,7 @@ export function askToQuit({ ask, detail, stay, quit }: QuitWords): Question {
   const withdrawn = new AbortController()
   const answer = dialog.showMessageBox({
     type: 'question',
+    title: 'Ringdesk',
     message: ask,
     detail,
     buttons: [stay, quit],
