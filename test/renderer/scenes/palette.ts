@@ -22,7 +22,7 @@ const inCall = (then: Act[], more: Partial<AppState> = {}): Scene => ({
   then,
 })
 const SETTINGS = '.bar [aria-keyshortcuts="Control+,"]'
-const SIGN_OUT = '.bar [aria-label="Sign out"]'
+const SIGN_OUT = '.bar > :last-child'
 const stale: AppState['connection'] = { link: 'reconnecting', since: NOW, staleSince: NOW }
 
 /** The palette with what may be typed in it, and the settings. */
