@@ -43,7 +43,7 @@ const rings = (
   },
 })
 
-/** The window of the calls that ring. */
+/** The window of the calls that ring, and what is chosen of how they are told. */
 export const OFFER_SCENES: Record<string, Scene> = {
   offer: rings([[ben, 14]]),
   offerFirst: rings([[{ ...ben, name: '', inboxId: undefined }, 9]], {}, false),
@@ -57,6 +57,15 @@ export const OFFER_SCENES: Record<string, Scene> = {
     const scene = rings([[ben, 14]])
     return { ...scene, state: { ...scene.state, workitems: [...scene.state.workitems, aWorkitem({})] } }
   })(),
+  /** How calls and other news are told, where the desktop hides what it is told. */
+  settingsAlerts: {
+    state: aState({
+      alerts: { profile: 'insistent', volume: 0.7, devices: [], silenced: ['chat'], respectsQuiet: true },
+      health: { ...aState().health, notifications: 'hidden', ring: { missing: ['Headset'], silent: false } },
+      notices: ['notificationsHidden'],
+    }),
+    then: [{ key: 'Ctrl+,' }],
+  },
   offerLost: rings([[ben, 12]], {
     connection: { link: 'reconnecting', since: NOW - 4_000, staleSince: NOW - 4_000 },
   }),
