@@ -97,35 +97,38 @@ export function createDisk(time: Scheduler, random: Random): Disk {
 
   /** Every operation takes its time; of a phone that has crashed meanwhile it never happens, and never answers. */
   function behind<T extends object>(real: T, isAlive: () => boolean): T {
-    return new Proxy(real, {
-      get(target, name) {
-        const value: unknown = Reflect.get(target, name)
-        if (typeof value !== 'function') return value
-        if (name === 'close') return () => Promise.resolve()
-        // Nobody searches in a storm, and taking in words costs more than all else that a disk does.
-        if (name === 'tidy') return () => Promise.resolve(false)
-        // Facts that no command waits for take no time, and none of the storm's luck.
-        if (FACTS.includes(String(name)))
-          return (...given: unknown[]) =>
-            isAlive() ? (Reflect.apply(value, target, given) as unknown) : new Promise(() => undefined)
-        return (...given: unknown[]) =>
-          new Promise((resolve, reject) => {
-            const ms = weather.slow > 0 ? weather.slow : between(random, 0, 2)
-            const act = () => {
-              if (!isAlive()) return
-              const writes = !LOOKS.includes(String(name))
-              if (weather.full && writes) return reject(new Error('disk is full'))
-              const end = writes ? fallenDue() : undefined
-              if (end?.committed === false) return end.crash()
-              const done: unknown = Reflect.apply(value, target, given)
-              if (end) return end.crash()
-              resolve(done)
-            }
-            if (ms === 0) act()
-            else time.after(ms, act)
-          })
-      },
-    })
+    const doors = Object.entries(real).map(([name, value]: [string, unknown]) => [
+      name,
+      typeof value === 'function'
+        ? door(name, (given) => Reflect.apply(value, real, given) as unknown)
+        : value,
+    ])
+    return Object.fromEntries(doors) as T
+
+    function door(name: string, carryOut: (given: unknown[]) => unknown): (...given: unknown[]) => unknown {
+      if (name === 'close') return () => Promise.resolve()
+      // Nobody searches in a storm, and taking in words costs more than all else that a disk does.
+      if (name === 'tidy') return () => Promise.resolve(false)
+      // Facts that no command waits for take no time, and none of the storm's luck.
+      if (FACTS.includes(name))
+        return (...given) => (isAlive() ? carryOut(given) : new Promise(() => undefined))
+      const writes = !LOOKS.includes(name)
+      return (...given) =>
+        new Promise((resolve, reject) => {
+          const ms = weather.slow > 0 ? weather.slow : between(random, 0, 2)
+          const act = () => {
+            if (!isAlive()) return
+            if (weather.full && writes) return reject(new Error('disk is full'))
+            const end = writes ? fallenDue() : undefined
+            if (end?.committed === false) return end.crash()
+            const done = carryOut(given)
+            if (end) return end.crash()
+            resolve(done)
+          }
+          if (ms === 0) act()
+          else time.after(ms, act)
+        })
+    }
   }
 
   return {
