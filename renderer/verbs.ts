@@ -1,4 +1,5 @@
 import { ACTIONS, type ActionName, type LinkState, type Workitem } from '../preload/contract.ts'
+import { isColleagueCall } from './desk/caller.ts'
 import type { Panel } from './desk/panels.ts'
 import { isOwnConference } from './desk/sections.ts'
 
@@ -58,7 +59,8 @@ const CONTROLS: readonly (Control & { shows(item: Workitem): boolean })[] = [
   {
     place: 'voicemail',
     verb: 'leaveVoicemail',
-    shows: (item) => listed(item, 'voicemail') && item.state !== 'offered',
+    // What it leaves is the tenant's message to customers (PROTOCOL 2, "Where the seeds disagree").
+    shows: (item) => listed(item, 'voicemail') && item.state !== 'offered' && !isColleagueCall(item),
   },
   { place: 'hangUp', verb: 'hangUp', shows: (item) => isMe(item, 'hangUp') && closeOf(item) === undefined },
   ...Object.values(CLOSES).map((verb) => ({

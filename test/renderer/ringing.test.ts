@@ -28,6 +28,13 @@ test('the time of a ring is the server’s, whatever this machine’s clock says
   expect(page.region('Workitem').textContent).toContain('12 s left')
 })
 
+test('the clock that turns once a second never promises more time than there was in all', async () => {
+  const late = { ...ring, offeredAt: NOW + 700 }
+  const offer = anOffer(ring, { offeredAt: NOW + 700, expiresAt: NOW + 20_700 })
+  const { page } = await situation({ workitems: [late], offers: [offer] })
+  expect(page.region('Workitem').textContent).toContain('20 s left')
+})
+
 test('where calls answer themselves, the ring says when', async () => {
   const session = { ...SESSION, settings: { ...SESSION.settings, autoAnswerSeconds: 15 } }
   const { page, push } = await situation({ workitems: [ring], offers, session })

@@ -69,3 +69,14 @@ test('nobody hangs up on a letter: what is written is closed, each by its own na
   // A channel that a newer server has is still ended by the word it had.
   expect(ending('unknown')).toEqual(['hangUp'])
 })
+
+test('no colleague is left the message that is meant for customers', () => {
+  const out = { type: 'OutboundCall', to: 'u_ivo', actions: ['voicemail'] } as const
+  const at = (kind: 'agent' | 'customer') =>
+    verbs({
+      ...out,
+      actions: [...out.actions],
+      participants: [{ participantId: 'p', kind, address: 'u_ivo', state: 'connected', muted: false }],
+    })
+  expect([at('agent'), at('customer')]).toEqual([[], ['leaveVoicemail']])
+})
