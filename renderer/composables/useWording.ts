@@ -3,15 +3,13 @@ import { useI18n } from 'vue-i18n'
 import type { Failure, Workitem } from '../../preload/contract.ts'
 import { useCallDesk } from '../callDesk.ts'
 import { dayAndTime, moment, phone, plain, timeOfDay, twoMoments } from '../format.ts'
-import { addressOf } from '../desk/caller.ts'
+import { addressOf, isColleagueCall } from '../desk/caller.ts'
 import { doesRing, wasMissed } from '../desk/sections.ts'
 
 export { addressOf }
 
-/** Whether the other party has no number of its own: a conference, or a colleague, who has an id where others have one. */
-const isNumberless = (item: Workitem) =>
-  item.type === 'Conference' ||
-  item.participants.some((one) => one.kind === 'agent' && one.address === addressOf(item))
+/** Whether the other party has no number of its own: a conference, or a colleague. */
+const isNumberless = (item: Workitem) => item.type === 'Conference' || isColleagueCall(item)
 
 const isInbound = (item: Workitem) => item.type.startsWith('Inbound')
 
