@@ -61,7 +61,7 @@ export function createGlobalKeys(ports: GlobalKeysPorts): GlobalKeysDesk {
   let choices = USUAL
   let isChosen = false
   let pressed: GlobalKeys['pressed']
-  const lastPress = new Map<GlobalKeyId, number>()
+  let last: { id: GlobalKeyId; at: number } | undefined
   let testing: { id: GlobalKeyId; end(arrived: boolean): void } | undefined
   let cancelAgain: Undo | undefined
   let isOver = false
@@ -101,10 +101,10 @@ export function createGlobalKeys(ports: GlobalKeysPorts): GlobalKeysDesk {
     hold(false)
   }
   function press(id: GlobalKeyId): void {
-    const before = lastPress.get(id) ?? -Infinity
-    lastPress.set(id, clock.now())
-    // Kept down it would mute and unmute.
-    if (clock.now() - before < REPEAT_MS) return
+    const before = last
+    last = { id, at: clock.now() }
+    // Kept down it would mute and unmute; only the key that was pressed last comes again by itself.
+    if (before?.id === id && last.at - before.at < REPEAT_MS) return
     if (testing?.id === id) return testing.end(true)
     if (id === 'show' || !ports.isInFront()) return void act(id)
     pressed = { id, n: changes + 1 }

@@ -83,6 +83,13 @@ it('kept down it acts once, and pressed again after a while once more', () => {
   expect(app.done).toEqual(['mute', 'mute'])
 })
 
+it('a key that is pressed after another one is pressed anew, however soon', () => {
+  const app = setUp()
+  app.possible('mute', 'hold')
+  for (const key of ['M', 'L', 'M']) app.press(`Ctrl+Shift+${key}`)
+  expect(app.done).toEqual(['mute', 'hold', 'mute'])
+})
+
 it('a key that another program has is told, also before a call comes, and had as soon as it is free', async () => {
   const app = setUp()
   app.theirs.add('Ctrl+Shift+A')
