@@ -14,6 +14,7 @@ export interface Panel {
   /** How many icons have come so far. */
   came(): number
   icon(): Promise<{ width: number; height: number; pixels: Buffer }>
+  /** Nothing while there is no icon. */
   tooltip(): Promise<string>
   menu(): Promise<PanelLine[]>
   /** Chooses the line of this name; in a menu of a menu by the names on the way. */
@@ -108,6 +109,7 @@ export async function startPanel(hasHost = true): Promise<Panel> {
       return { width, height, pixels: Buffer.from(pixels) }
     },
     async tooltip() {
+      if (items.length === 0) return ''
       const [, , title] = (await property('ToolTip')) as [string, unknown, string, string]
       return title
     },
