@@ -73,6 +73,7 @@ export async function makeOtherNetwork(folder: string, port: number): Promise<Ot
     stop() {
       carrier.kill()
       door.close()
+      ip('link', 'delete', here)
       ip('netns', 'delete', name)
       rmSync(file, { force: true })
     },
