@@ -1,25 +1,26 @@
 import { describe, expect, it } from 'vitest'
 import { createKeys } from '../../main/keys.ts'
 import type { HttpOutcome } from '../../main/server/http.ts'
-import { anOffer } from '../fixtures.ts'
+import { anOffer, aWorkitem } from '../fixtures.ts'
 import { counted, settle } from '../ports.ts'
 import { aWorld, no, silence, yes } from './actionsWorld.ts'
 
 const accept = { offerId: 'o2' }
+const dial = { to: '+14805550142', option: 'external' as const }
 
-/** Accepts, is answered so until the app gives up, and accepts again: the keys of both. */
+/** Dials, is answered so until the app gives up, and dials again: the keys of both. */
 async function twice(outcome: HttpOutcome): Promise<(string | undefined)[]> {
   const { actions, sent, last, clock, world } = aWorld()
   const known = world.known
   let over = false
-  void actions.run('offers.accept', accept).then(() => (over = true))
+  void actions.run('workitems.dial', dial).then(() => (over = true))
   for (let n = 0; n < 10 && !over; n += 1) {
     await settle()
     await last().answer(last().method === 'GET' ? silence : outcome)
     await clock.advance(2_500)
   }
   world.known = known
-  void actions.run('offers.accept', accept)
+  void actions.run('workitems.dial', dial)
   await settle()
   const keys = sent.flatMap(({ key }) => key ?? [])
   return [keys[0], keys.at(-1)]
@@ -42,7 +43,7 @@ describe('the key of an intent', () => {
   })
 
   it.each([
-    ['success', yes(anOffer({ offerId: 'o2', workitemId: 'w2' }))],
+    ['success', yes(aWorkitem({ workitemId: 'w2', state: 'dialing' }))],
     ['a conflict', no(409, 'OFFER_NOT_PENDING')],
     ['not found', no(404, 'NOT_FOUND')],
     ['a key used for something else', no(422, 'IDEMPOTENCY_KEY_REUSED')],
