@@ -1,4 +1,4 @@
-import { connection, expect } from './support/app.ts'
+import { connection, expect, type Fixtures } from './support/app.ts'
 import { manageWindows, test } from './support/program.ts'
 import { offerPage, standOf } from './support/windows.ts'
 
@@ -10,6 +10,13 @@ const LONG = {
 }
 const EVA = { user: 'ana', from: '+46850550112', name: 'Eva Lind' }
 
+/** An app that is live, and whose offer window waits for a call. */
+async function waiting(start: Fixtures['start']) {
+  const { electron, page } = await start()
+  await expect(connection(page)).toHaveText(/^Live/)
+  return { electron, page, offers: await offerPage(electron) }
+}
+
 test('a call that rings has a window above all others that takes no focus; a second one stacks; answered, it is gone', async ({
   centre,
   start,
@@ -17,9 +24,7 @@ test('a call that rings has a window above all others that takes no focus; a sec
   program,
 }) => {
   await manageWindows(program, dataDir)
-  const { electron, page } = await start()
-  await expect(connection(page)).toHaveText(/^Live/)
-  const offers = await offerPage(electron)
+  const { electron, page, offers } = await waiting(start)
   expect(await standOf(electron, 'offer')).toMatchObject({ visible: false })
   await expect.poll(() => standOf(electron, 'index')).toMatchObject({ focused: true })
 
@@ -53,9 +58,7 @@ test('it is there while the main window is hidden and its page has crashed, and 
   centre,
   start,
 }) => {
-  const { electron, page } = await start()
-  await expect(connection(page)).toHaveText(/^Live/)
-  const offers = await offerPage(electron)
+  const { electron, offers } = await waiting(start)
   await electron.evaluate(({ BrowserWindow }) => {
     const window = BrowserWindow.fromId(1)
     window?.hide()
@@ -73,9 +76,7 @@ test('an offer that somebody else takes, or that runs out, leaves no window behi
   centre,
   start,
 }) => {
-  const { electron, page } = await start()
-  await expect(connection(page)).toHaveText(/^Live/)
-  const offers = await offerPage(electron)
+  const { electron, page, offers } = await waiting(start)
   const isShown = async () => (await standOf(electron, 'offer'))?.visible
   centre.control('call', BEN)
   await expect.poll(isShown).toBe(true)
@@ -103,9 +104,7 @@ test('a caller with a long name pushes nothing out of the window', async ({
   program,
 }) => {
   await manageWindows(program, dataDir)
-  const { electron, page } = await start()
-  await expect(connection(page)).toHaveText(/^Live/)
-  const offers = await offerPage(electron)
+  const { offers } = await waiting(start)
   centre.control('call', LONG)
   await expect(offers.getByRole('listitem')).toHaveCount(1)
   await expect(offers.getByRole('button', { name: 'Decline' })).toBeInViewport({ ratio: 1 })

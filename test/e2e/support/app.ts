@@ -1,10 +1,11 @@
-import { chmodSync, copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test as base, _electron, expect, type ElectronApplication, type Page } from '@playwright/test'
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/start.ts'
 import { unsandboxed } from './processes.ts'
+import { connection, flagsOf, secretOf, withDataDir, type Told } from './starting.ts'
 
-export { expect }
+export { connection, expect }
 
 /** The real app on a screen, its window, and whatever it complained about. */
 export interface App {
@@ -14,12 +15,7 @@ export interface App {
   complaints: string[]
 }
 
-export interface Start {
-  server?: string
-  userName?: string
-  /** Empty: the person has to type it. */
-  password?: string
-  dataDir?: string
+export interface Start extends Told {
   /** More switches for Chromium or the app. */
   switches?: string[]
   /** More for its environment. */
@@ -58,14 +54,7 @@ export const test = base.extend<Fixtures>({
   },
 
   // Playwright reads what a fixture wants from its first parameter.
-  async dataDir({}, use) {
-    const folder = mkdtempSync(join(given('HOME'), 'desk-'))
-    // The app may run as another user than the tests.
-    chmodSync(folder, 0o777)
-    await use(folder)
-    // A process of an app that was ended hard may still be writing its last.
-    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
-  },
+  dataDir: async ({}, use) => withDataDir(given('HOME'), use),
 
   async start({ centre, dataDir }, use) {
     const running: App[] = []
@@ -91,35 +80,14 @@ export const test = base.extend<Fixtures>({
   },
 })
 
-/** The region that says how true the window is. */
-export const connection = (page: Page) => page.getByRole('region', { name: 'Connection' })
-
 /** How the app is started: by Playwright, or by a test that wants to see it refuse. */
-export function command({
-  server = '',
-  userName = '',
-  password = '',
-  dataDir = '',
-  switches = [],
-  ...more
-}: Start) {
+export function command({ switches = [], env: more, ...told }: Start) {
   const env: Record<string, string> = {}
   for (const [name, value] of Object.entries(process.env)) if (value !== undefined) env[name] = value
-  const flags = { '--data-dir': dataDir, '--server': server, '--user': userName }
   return {
     executablePath: given('ELECTRON'),
-    args: [
-      ...given('SWITCHES').split(' ').filter(Boolean),
-      given('APP'),
-      ...switches,
-      ...Object.entries(flags).flatMap(([flag, value]) => (value === '' ? [] : [`${flag}=${value}`])),
-    ],
-    env: {
-      ...env,
-      LANG: 'en_US.UTF-8',
-      ...(password !== '' && { RINGDESK_PASSWORD: password }),
-      ...more.env,
-    },
+    args: [...given('SWITCHES').split(' ').filter(Boolean), given('APP'), ...switches, ...flagsOf(told)],
+    env: { ...env, ...secretOf(told), ...more },
   }
 }
 

@@ -1,12 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { test as base, chromium, expect, type Browser, type Page } from '@playwright/test'
 import { startSimulator, type Simulator } from '../../simulator/start.ts'
 import { renderersOf } from './renderers.ts'
 import { faultsOf } from '../../e2e/support/processes.ts'
+import { connection, flagsOf, secretOf, withDataDir, type Told } from '../../e2e/support/starting.ts'
 
-export { expect }
+export { connection, expect }
 
 /** `RINGDESK_…` come from build/checks/packaged.mjs. */
 export const given = (name: string): string => {
@@ -30,11 +30,7 @@ export interface Packaged {
   ended: Promise<number | null>
 }
 
-export interface Start {
-  server?: string
-  userName?: string
-  password?: string
-  dataDir?: string
+export interface Start extends Told {
   switches?: string[]
   env?: Record<string, string>
   /** Without the ordinary user, and so without a sandbox. */
@@ -56,13 +52,7 @@ export const test = base.extend<Fixtures>({
     await centre.stop()
   },
 
-  async dataDir({}, use) {
-    const folder = mkdtempSync(join(given('E2E_HOME'), 'packaged-'))
-    // The app is another user than the tests where those are root.
-    chmodSync(folder, 0o777)
-    await use(folder)
-    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
-  },
+  dataDir: async ({}, use) => withDataDir(given('E2E_HOME'), use),
 
   async start({ centre, dataDir }, use) {
     const running: Packaged[] = []
@@ -77,21 +67,15 @@ export const test = base.extend<Fixtures>({
 })
 
 /** The command line and the environment of a start. */
-export function command({ server = '', userName = '', password = '', dataDir = '', ...start }: Start) {
-  const flags = { '--data-dir': dataDir, '--server': server, '--user': userName }
+export function command({ asRoot = false, switches = [], env, ...told }: Start) {
   return {
-    program: start.asRoot ? join(given('PACKAGED_FOLDER'), 'ringdesk') : given('E2E_ELECTRON'),
+    program: asRoot ? join(given('PACKAGED_FOLDER'), 'ringdesk') : given('E2E_ELECTRON'),
     args: [
-      ...(start.asRoot ? ['--no-sandbox'] : given('E2E_SWITCHES').split(' ').filter(Boolean)),
-      ...(start.switches ?? []),
-      ...Object.entries(flags).flatMap(([flag, value]) => (value === '' ? [] : [`${flag}=${value}`])),
+      ...(asRoot ? ['--no-sandbox'] : given('E2E_SWITCHES').split(' ').filter(Boolean)),
+      ...switches,
+      ...flagsOf(told),
     ],
-    env: {
-      ...process.env,
-      LANG: 'en_US.UTF-8',
-      ...(password !== '' && { RINGDESK_PASSWORD: password }),
-      ...start.env,
-    },
+    env: { ...process.env, ...secretOf(told), ...env },
   }
 }
 
@@ -177,6 +161,3 @@ export const sandboxFaults = (main: number): string[] => {
   const pages = renderersOf(main)
   return pages.length > 0 ? pages.flatMap((page) => faultsOf(page, main)) : ['there is no page']
 }
-
-/** The region that says how true the window is. */
-export const connection = (page: Page) => page.getByRole('region', { name: 'Connection' })
