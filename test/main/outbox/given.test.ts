@@ -118,3 +118,15 @@ test('only notes say what they were written on top of; nothing else is sent with
   await settle()
   expect(sent[0]?.input).toEqual({ workitemId: 'w1', summary: 'first' })
 })
+
+test('what came back and cannot be written anew is not sent again, and that is said', async () => {
+  const { summary, outbox, sent, disk, last } = await aWorld()
+  await summary('first')
+  outbox.begin()
+  await settle()
+  await last().refuse('VALIDATION_FAILED')
+  disk.write = () => Promise.reject(new Error('full'))
+  const id = outbox.list()[0]?.id ?? 0
+  expect(await outbox.resend(id)).toMatchObject({ ok: false, failure: { code: 'NOT_SAVED' } })
+  expect([sent.length, outbox.list()[0]?.fate]).toEqual([1, 'refused'])
+})
