@@ -34,7 +34,6 @@ describe.each([
   ['main/server/socket.ts', 'ws', "import { WebSocket } from 'ws'"],
   ['main/cache/workitems.ts', 'better-sqlite3', "import Database from 'better-sqlite3'"],
   ['main/index.ts', 'better-sqlite3', "import Database from 'better-sqlite3'"],
-  ['main/server/wsSocket.ts', 'https-proxy-agent', "import { HttpsProxyAgent } from 'https-proxy-agent'"],
   ['renderer/client.ts', 'zod', "import * as z from 'zod'"],
   ['preload/bridge.ts', 'zod', "import * as z from 'zod'"],
   ['preload/index.ts', 'zod', "import * as z from 'zod'"],
@@ -69,7 +68,6 @@ it.each([
   ['preload/index.ts', 'electron'],
   ['main/server/wsSocket.ts', 'ws'],
   ['main/sqlite.ts', 'better-sqlite3'],
-  ['main/desktop/proxy.ts', 'https-proxy-agent'],
   ['preload/contract/objects.ts', 'zod'],
   ['renderer/mount.ts', 'vue'],
 ])('%s is the place for %s', async (file, module) => {

@@ -3,6 +3,7 @@ import { createApp, h } from 'vue'
 import { createPinia } from 'pinia'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { ActionInput, Contact, Workitem } from '../../preload/contract.ts'
+import { CALL_DESK } from '../../renderer/callDesk.ts'
 import { BRIDGE } from '../../renderer/client.ts'
 import ContactPicker from '../../renderer/components/ContactPicker.vue'
 import { createMessages } from '../../renderer/messages.ts'
@@ -48,7 +49,9 @@ async function aPicker(
   app.provide(BRIDGE, bridge)
   app.use(createPinia())
   app.use(createMessages('en'))
-  app.runWithContext(() => useDesk()).start()
+  const desk = app.runWithContext(useDesk)
+  app.provide(CALL_DESK, desk)
+  desk.start()
   await settled()
   app.mount(root)
   opened.push(() => {

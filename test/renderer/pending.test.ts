@@ -118,6 +118,8 @@ const SITUATIONS: Record<string, Scene> = {
   updateCheck: updates('current'),
   keys: scene('settingsKeys'),
   links: scene('settingsLinks'),
+  proxy: scene('proxy'),
+  signOut: scene('signOut'),
 }
 
 test.each(Object.keys(SITUATIONS))(
@@ -143,7 +145,7 @@ test.each(Object.keys(SITUATIONS))(
     const unmarked: string[] = []
     // The work first: what stands around it leads elsewhere.
     const next = () =>
-      ['main', 'aside, header, section']
+      ['main, dialog', 'aside, header, section, form.card']
         .flatMap((part) =>
           [...document.querySelectorAll<HTMLElement>(part)].flatMap((one) => [
             ...one.querySelectorAll<HTMLElement>(BUTTONS),
