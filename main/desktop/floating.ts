@@ -34,7 +34,10 @@ export function floatingWindow(
     webPreferences: { ...lockedPage(preload, isDevelopment), backgroundThrottling: isThrottled },
   })
   made.setAlwaysOnTop(true, 'screen-saver')
-  made.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true })
+  const onAllDesktops = () => made.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true })
+  onAllDesktops()
+  // Under X11 a window manager forgets it of a window that is hidden, and takes it of one that is shown.
+  made.on('show', onAllDesktops)
   made.webContents.on('content-bounds-updated', (event, wanted) => {
     event.preventDefault()
     asksFor(Math.max(1, Math.min(size.highest, Math.round(wanted.height))))

@@ -1,12 +1,9 @@
-import { existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
 import { connection, expect, test } from './support/app.ts'
 import { startLoudspeakers } from './support/loudspeakers.ts'
 import { servicesOf } from './support/processes.ts'
+import { isInstalled } from './support/program.ts'
 
-const isThere = (name: string) =>
-  (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)))
-test.skip(!isThere('pulseaudio') || !isThere('parec'), 'there is no sound server to listen to')
+test.skip(!isInstalled('pulseaudio') || !isInstalled('parec'), 'there is no sound server to listen to')
 
 /** Longer than a ring and the pause behind it, s. */
 const CYCLE = 3.5

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
+import type { Main } from './windows.ts'
 
 /** A process of the app, as Electron counts them. */
 export interface AppProcess {
@@ -8,7 +9,7 @@ export interface AppProcess {
   type: string
 }
 
-export const processesOf = (electron: ElectronApplication): Promise<AppProcess[]> =>
+export const processesOf = (electron: Main): Promise<AppProcess[]> =>
   electron.evaluate(({ app }) => app.getAppMetrics().map(({ pid, type }) => ({ pid, type })))
 
 /** What Chromium has started beside its pages and the screen's process, by its own names. */
@@ -42,7 +43,7 @@ export function faultsOf(page: number, main: number): string[] {
 }
 
 /** What keeps the pages of an app from being sandboxed; the kernel is asked, not Electron. */
-export async function unsandboxed(electron: ElectronApplication): Promise<string[]> {
+export async function unsandboxed(electron: Main): Promise<string[]> {
   if (process.platform !== 'linux') return []
   const all = await processesOf(electron)
   const main = all.find(({ type }) => type === 'Browser')?.pid ?? 0

@@ -6,6 +6,15 @@ import { expect, test as base } from './app.ts'
 /** Starts a program of the desktop beside the app; ended after the test, which is skipped where there is none. */
 export type StartProgram = (name: string, args: string[], env?: Record<string, string>) => ChildProcess
 
+/** Where this program of the desktop is; undefined where it is not installed. */
+const whereIs = (name: string): string | undefined =>
+  (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, name))
+    .find((file) => existsSync(file))
+
+export const isInstalled = (name: string): boolean => whereIs(name) !== undefined
+
 /** Only a window manager can put a window into the task bar. Resolves when there is one. */
 export async function manageWindows(program: StartProgram, folder: string): Promise<void> {
   const ready = join(folder, 'window-manager-is-there')
@@ -18,8 +27,7 @@ export const test = base.extend<{ program: StartProgram }>({
   async program({}, use) {
     const running: ChildProcess[] = []
     await use((name, args, env = {}) => {
-      const folders = (process.env['PATH'] ?? '').split(delimiter)
-      const path = folders.map((folder) => join(folder, name)).find((file) => existsSync(file))
+      const path = whereIs(name)
       test.skip(path === undefined, `${name} is not installed here`)
       const child = spawn(path ?? name, args, {
         env: { ...process.env, ...env },

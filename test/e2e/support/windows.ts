@@ -16,6 +16,9 @@ export const offerPage = (electron: ElectronApplication): Promise<Page> => pageO
 /** The page of the call bar, once it has been made. */
 export const barPage = (electron: ElectronApplication): Promise<Page> => pageOf(electron, 'callBar')
 
+/** Whatever can ask the main process of an app. */
+export type Main = Pick<ElectronApplication, 'evaluate'>
+
 /** How a window of the app stands. */
 export interface Stand {
   visible: boolean
@@ -25,10 +28,7 @@ export interface Stand {
 }
 
 /** How the window stands whose page ends in this. */
-export const standOf = (
-  electron: ElectronApplication,
-  page: 'index' | 'offer' | 'callBar',
-): Promise<Stand | undefined> =>
+export const standOf = (electron: Main, page: 'index' | 'offer' | 'callBar'): Promise<Stand | undefined> =>
   electron.evaluate(({ BrowserWindow }, name) => {
     const window = BrowserWindow.getAllWindows().find((one) =>
       one.webContents.getURL().endsWith(`/${name}.html`),
@@ -42,3 +42,13 @@ export const standOf = (
       }
     )
   }, page)
+
+/** Runs a script in the page of a window by way of main; undefined where there is no such window. */
+export const inPage = (electron: Main, page: 'index' | 'offer', script: string): Promise<unknown> =>
+  electron.evaluate(
+    ({ BrowserWindow }, { name, words }) =>
+      BrowserWindow.getAllWindows()
+        .find(({ webContents }) => webContents.getURL().endsWith(`/${name}.html`))
+        ?.webContents.executeJavaScript(words) as unknown,
+    { name: page, words: script },
+  )
