@@ -79,7 +79,8 @@ export function createAnnouncements(ports: {
         },
         respectsQuiet: alerts.now().respectsQuiet,
       })
-      const undo = [ports.ring(spec.offerId), show(note)]
+      // On its way to another program before a window of ours is brought, which takes the desktop's time.
+      const undo = [show(note), ports.ring(spec.offerId)]
       return () => undo.forEach((step) => step())
     },
     clock,

@@ -24,6 +24,12 @@ const FOR_EVER = 0
 /** The person has put it away (specification, `NotificationClosed`). */
 const DISMISSED = 2
 
+/** A connection, and what the server that answers there can do. */
+interface Ready {
+  on: Bus
+  able: readonly string[]
+}
+
 interface Shown {
   note: Note
   id?: number
@@ -58,6 +64,8 @@ export function createFreedesktopNotes({
   let bus: Promise<Bus> | undefined
   /** The server by the name that the bus gave: what anybody else says on the bus is not heard. */
   let owner: string | undefined
+  /** While it is known, a notification is sent in the turn in which it is asked for; a ring waits for nothing. */
+  let ready: Ready | undefined
   let known: Desktop | undefined
   let isStopped = false
   const open = new Set<Shown>()
@@ -68,7 +76,7 @@ export function createFreedesktopNotes({
     await new Promise<void>((resolve, reject) => {
       const lost = () => {
         reject(new Error('the bus is gone'))
-        bus = undefined
+        bus = ready = undefined
         for (const shown of [...open]) failed(shown)
         become('none')
       }
@@ -84,6 +92,15 @@ export function createFreedesktopNotes({
     void leftovers?.clear(made)
     void look(made)
     return made
+  }
+  /** Asked once of each server: what it can do does not change while it runs. */
+  async function prepare(): Promise<Ready> {
+    const on = await (bus ??= begin())
+    const asked = owner
+    const able = (await askServer(on, 'GetCapabilities')) as string[]
+    // A server that was started by the question is asked again, once it is known by its name.
+    if (owner !== undefined && owner === asked) ready = { on, able }
+    return { on, able }
   }
   /** What the desktop does now; the server is not started for the question. */
   async function look(on: Bus): Promise<void> {
@@ -102,6 +119,7 @@ export function createFreedesktopNotes({
     if (!isSignal(message)) return
     if (sender === 'org.freedesktop.DBus' && member === 'NameOwnerChanged' && body[0] === NAME) {
       owner = typeof body[2] === 'string' && body[2] !== '' ? body[2] : undefined
+      ready = undefined
       // Whatever comes next counts its notifications anew: a number of ours would be somebody else's.
       for (const shown of [...open]) if (shown.id !== undefined) open.delete(shown)
       void look(on)
@@ -135,8 +153,7 @@ export function createFreedesktopNotes({
 
   async function notify(shown: Shown, instead?: Shown): Promise<void> {
     const { note } = shown
-    const on = await (bus ??= begin())
-    const able = (await askServer(on, 'GetCapabilities')) as string[]
+    const { on, able } = ready ?? (await prepare())
     const actions = able.includes('actions')
       ? [{ key: 'default', label: appName }, ...note.actions].flatMap(({ key, label }) => [key, label])
       : []
@@ -166,7 +183,7 @@ export function createFreedesktopNotes({
       notify(shown, instead).catch(() => {
         failed(shown)
         // Whoever answers the next time may be another.
-        if (open.size === 0) bus = undefined
+        if (open.size === 0) bus = ready = undefined
       })
       return () => {
         shown.isOver = true
@@ -178,10 +195,14 @@ export function createFreedesktopNotes({
       }
     },
     watch() {
-      void (bus ??= begin()).catch(() => {
-        bus = undefined
-        become('none')
-      })
+      void (bus ??= begin())
+        .then(() => {
+          if (owner !== undefined) void prepare().catch(() => undefined)
+        })
+        .catch(() => {
+          bus = undefined
+          become('none')
+        })
     },
     stop() {
       isStopped = true

@@ -136,9 +136,10 @@ export function createOfferWindow(ports: OfferWindowPorts): OfferWindow {
     ring(offerId) {
       rings.add(offerId)
       if (!isOver) window ??= build()
+      // Told first: while the desktop brings its window, the page paints.
+      update()
       // One that was put away has been seen; this one has not.
       back()
-      update()
       return () => {
         if (!rings.delete(offerId)) return
         if (rings.size === 0) hide()

@@ -2,6 +2,7 @@ import { computed, onBeforeUnmount, watch } from 'vue'
 import type { AppState } from '../../../preload/contract.ts'
 import { useOfferDesk } from '../offerDesk.ts'
 import { listOutputs, watchOutputs } from '../../outputs.ts'
+import { afterPaint } from './afterPaint.ts'
 import { createRinger, type RingOrder } from './ringer.ts'
 import { ringOn } from './speaker.ts'
 
@@ -28,9 +29,13 @@ export function useRing(): void {
     unwatch()
     // Only while it rings: who listens for devices keeps two processes alive that cost as much as this page.
     if (next) unwatch = watchOutputs(() => void ringer.lookAgain())
-    void ringer.ring(next)
+    cancel()
+    // To open an output holds a page up for as long as it takes to paint the call: it is seen first.
+    if (next) cancel = afterPaint(() => void ringer.ring(next))
+    else void ringer.ring(next)
   }
   let unwatch = () => {}
+  let cancel = () => {}
   watch(order, ring, { immediate: true })
   onBeforeUnmount(() => ring(undefined))
 }
