@@ -11,6 +11,7 @@ import { keep } from './keep.mjs'
 /** The bars of test/bench, and whether they need the real app on a screen. */
 const BARS = {
   ...{ resync: false, gap: false, intake: false, ringDuringResync: false },
+  ...{ ring: true },
   ...{ start: true, memory: true, shift: true, idle: true, heap: true, search: true, list: true },
 }
 

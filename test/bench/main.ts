@@ -7,6 +7,7 @@ import { intake } from './intake.ts'
 import { list } from './list.ts'
 import { memory, shift } from './memory.ts'
 import { resync } from './resync.ts'
+import { ring } from './ring.ts'
 import { ringDuringResync } from './ringDuringResync.ts'
 import { search } from './search.ts'
 import { start } from './start.ts'
@@ -21,6 +22,7 @@ const BARS: Record<string, (size: Size) => Promise<Verdict>> = {
   idle,
   heap,
   intake,
+  ring,
   ringDuringResync,
   search,
   list,

@@ -3,6 +3,7 @@ import { copyFileSync, cpSync } from 'node:fs'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { build } from 'vite'
 import { cpuOf, pssOf } from './processes.ts'
 
 /** `RINGDESK_E2E_…` come from `npm run bench` (build/checks/bench.mjs). */
@@ -24,6 +25,8 @@ export interface Running {
   cpu(): number
   /** What it keeps once all that nobody holds is gone; an app with an agent in it only. */
   kept(): Promise<Kept>
+  /** Writes a line to it; a bare window that is shown only. */
+  say(line: string): void
   /** Ends it in good order. */
   stop(): Promise<void>
 }
@@ -43,6 +46,8 @@ export interface Ringdesk {
   selector: string
   /** Somebody takes every call and answers every e-mail (agent.cjs). */
   agent?: boolean
+  /** Its main window is hidden, and calls that ring bear a mark; `found` then resolves once they can (ringing.cjs). */
+  rings?: boolean
   /** What is done in the page then, an expression; a promise is waited for. */
   script?: string
 }
@@ -51,18 +56,35 @@ export interface Ringdesk {
 const LATEST_MS = 60_000
 
 /** Starts Ringdesk, and resolves when its list can be seen. */
-export const startRingdesk = ({ server, dataDir, selector, script, agent }: Ringdesk): Promise<Running> =>
-  start(given('APP'), selector, [`--server=${server}`, '--user=ana', `--data-dir=${dataDir}`], {
+export function startRingdesk({ server, dataDir, selector, ...more }: Ringdesk): Promise<Running> {
+  const { script, agent, rings } = more
+  return start(given('APP'), selector, [`--server=${server}`, '--user=ana', `--data-dir=${dataDir}`], {
     RINGDESK_PASSWORD: 'ringdesk',
     ...(agent && { RINGDESK_BENCH_AGENT: 'yes' }),
+    ...(rings && { RINGDESK_BENCH_RINGS: 'yes' }),
     ...(script !== undefined && { RINGDESK_BENCH_SCRIPT: script }),
   })
+}
 
 /** Starts a window with one row in it and nothing behind it. */
 export function startBare(): Promise<Running> {
   const app = join(given('HOME'), 'bare')
   cpSync(join(import.meta.dirname, 'bare'), app, { recursive: true })
   return start(app, 'li', [], {})
+}
+
+/** Starts a window that is hidden until somebody writes `show` to it; it notifies at each frame of the socket at `url`. */
+export async function startShowing(url: string): Promise<Running> {
+  const app = join(given('HOME'), 'showing')
+  cpSync(join(import.meta.dirname, 'showing'), app, { recursive: true })
+  const input = join(import.meta.dirname, 'notifier.ts')
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: true },
+    build: { ssr: input, outDir: join(app, 'notifier'), rolldownOptions: { output: { format: 'cjs' } } },
+  })
+  return start(app, 'li', [], { RINGDESK_BENCH_SOCKET: url })
 }
 
 /** Starts a window that asks raw FTS5 at each key, of a file that the app has made; it is only read. */
@@ -92,13 +114,13 @@ async function start(
   env: Record<string, string>,
 ): Promise<Running> {
   const hook = join(given('HOME'), 'painted.cjs')
-  for (const name of ['painted.cjs', 'agent.cjs'])
+  for (const name of ['painted.cjs', 'agent.cjs', 'ringing.cjs'])
     copyFileSync(join(import.meta.dirname, name), join(given('HOME'), name))
   const switches = given('SWITCHES').split(' ').filter(Boolean)
   const began = performance.now()
   const child = spawn(given('ELECTRON'), ['-r', hook, ...switches, app, ...flags], {
     env: { ...process.env, LANG: 'en_US.UTF-8', RINGDESK_BENCH_SELECTOR: selector, ...env },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['pipe', 'ignore', 'pipe'],
   })
   const heard = listen(child)
   const found = heard('bench: found ').then((text) => JSON.parse(text) as unknown)
@@ -116,6 +138,7 @@ async function start(
       child.kill('SIGUSR2')
       return JSON.parse(await kept) as Kept
     },
+    say: (line) => void child.stdin?.write(`${line}\n`),
     async stop() {
       const ended = child.exitCode === null ? once(child, 'exit') : undefined
       child.kill('SIGTERM')
