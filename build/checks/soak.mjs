@@ -11,7 +11,7 @@ import { deadLink, gaps, generated, mutants, proxy, simulation } from './storms.
 import { unit } from './unit.mjs'
 import { updates } from './updates.mjs'
 
-/** How long a bar is: a million of it, but of kills and restarts ten thousand. */
+/** How long a bar is: a million of it, but of kills and restarts ten thousand, and of lying hidden thirty minutes. */
 const WHOLE = 1_000_000
 const WHOLE_OF = {
   generated: 150,
@@ -24,6 +24,7 @@ const WHOLE_OF = {
   proxy: 10_000,
   window: 200,
   killApp: 1_000,
+  hidden: 30,
 }
 
 /**
@@ -49,6 +50,7 @@ const BARS = {
   proxy,
   window: (count, seed) => ofLength('faults.spec', count, seed),
   killApp: (count, seed) => ofLength('killed.spec', count, seed),
+  hidden: (count, seed) => ofLength('hidden.spec', count, seed),
   mutants,
   generated,
   package: smoke,
