@@ -4,7 +4,7 @@ import { aDesktop, aNote, isThere, until } from './rig.ts'
 
 /** What the app shows, on a bus of its own and before a server as a desktop has one. */
 describe.runIf(isThere)('a notification on the bus', () => {
-  const { open, server } = aDesktop()
+  const { open, server, restart } = aDesktop()
 
   it('is shown once, escaped, with its buttons, and taken back', async () => {
     const { note, told } = aNote()
@@ -57,6 +57,36 @@ describe.runIf(isThere)('a notification on the bus', () => {
     const { note, told } = aNote()
     open().show(note)
     await until(() => told, ['shown'])
+    expect(server().shown).toMatchObject([{ body: '<b>Ben</b>', actions: [] }])
+  })
+
+  it('is sent in the turn in which it is asked for, once the server has said what it can do; the next server is asked anew', async () => {
+    const asked: (string | undefined)[] = []
+    const desktop: string[] = []
+    const notes = open({
+      desktop: (what) => void desktop.push(what),
+      async connect() {
+        const bus = await connectSessionBus()
+        const { invoke } = bus
+        bus.invoke = (message, answered) => {
+          asked.push(message.member)
+          invoke.call(bus, message, answered)
+        }
+        return bus
+      },
+    })
+    const sent = () => asked.filter((member) => member === 'Notify').length
+    const [one, two, three] = [aNote(), aNote(), aNote()]
+    notes.show(one.note)
+    await until(() => one.told, ['shown'])
+    notes.show(two.note)
+    expect(sent()).toBe(2)
+    await until(() => two.told, ['shown'])
+    await restart()
+    server().can({ capabilities: ['body'] })
+    await until(() => desktop, ['shows', 'none', 'shows'])
+    notes.show(three.note)
+    await until(() => three.told, ['shown'])
     expect(server().shown).toMatchObject([{ body: '<b>Ben</b>', actions: [] }])
   })
 
