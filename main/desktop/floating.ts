@@ -36,8 +36,8 @@ export function floatingWindow(
   made.setAlwaysOnTop(true, 'screen-saver')
   const onAllDesktops = () => made.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true })
   onAllDesktops()
-  // Under X11 a window manager forgets it of a window that is hidden, and takes it of one that is shown.
-  made.on('show', onAllDesktops)
+  // A window manager of X11 forgets it of a window that is hidden; on a Mac saying it again would disturb the dock.
+  if (process.platform === 'linux') made.on('show', onAllDesktops)
   made.webContents.on('content-bounds-updated', (event, wanted) => {
     event.preventDefault()
     asksFor(Math.max(1, Math.min(size.highest, Math.round(wanted.height))))
