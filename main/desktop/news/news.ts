@@ -66,14 +66,23 @@ export function createNews(ports: NewsPorts): News {
       place: kind,
       told: ports.told,
       chosen(key) {
+        // What this note named is meant, and not what has come since and is not drawn yet.
+        const chosen = pieces.find(isIn(pileOf(kind).pieces()))
+        const isOffered = key === 'default' || words.actions.some((one) => one.key === key)
+        if (!chosen || !isOffered) return
         // Pressed twice, or both ways, it is done once: what was chosen is told no more.
-        const [first] = pileOf(kind).pieces()
-        if (!first) return
-        pileOf(kind).set([])
-        ports.chosen(first.item, key === 'callBack' ? 'callBack' : 'look')
+        put(kind, pieces)
+        ports.chosen(chosen.item, key === 'callBack' ? 'callBack' : 'look')
       },
-      putAway: () => pileOf(kind).set([]),
+      putAway: () => put(kind, pieces),
     })
+  }
+  /** These are told no more; what has come since is, in a note of its own. */
+  function put(kind: PieceKind, away: readonly Piece[]): void {
+    const pile = pileOf(kind)
+    const left = pile.pieces().filter((piece) => !isIn(away)(piece))
+    pile.set([])
+    pile.set(left)
   }
   function remember(key: string): void {
     told.add(key)
@@ -152,3 +161,5 @@ export function createNews(ports: NewsPorts): News {
     },
   }
 }
+
+const isIn = (pieces: readonly Piece[]) => (piece: Piece) => pieces.some(({ key }) => key === piece.key)

@@ -81,6 +81,38 @@ it('pressed, clicked, and pressed once more, it is done once', async () => {
   expect(desk.open).toEqual([])
 })
 
+it('Call back calls whom the note names, though another was missed since; that one is told by itself', async () => {
+  const desk = setUp()
+  const ana = missed('ana', LIVE + 1, { name: 'Ana' })
+  await desk.waits(ana)
+  await desk.waits(missed('ben', LIVE + 2, BEN), ana)
+  expect(desk.words()).toEqual([['Missed call', 'Ana · +14805550134']])
+  desk.open[0]?.chosen('callBack')
+  expect(desk.done).toEqual([['callBack', 'ana']])
+  await desk.passed()
+  expect(desk.words()).toEqual([['Missed call', 'Ben Ode · +442079460123']])
+})
+
+it('a note that counts several calls nobody back, however it is pressed', async () => {
+  const desk = setUp()
+  await desk.waits(missed('w2', LIVE + 2, BEN), missed('w1', LIVE + 1))
+  const [note] = desk.open
+  note?.chosen('callBack')
+  expect([desk.done, desk.open]).toEqual([[], [note]])
+  note?.chosen('default')
+  expect(desk.done).toEqual([['look', 'w2']])
+})
+
+it('putting a note away does not hide the call that was missed since', async () => {
+  const desk = setUp()
+  const ana = missed('ana', LIVE + 1, { name: 'Ana' })
+  await desk.waits(ana)
+  await desk.waits(missed('ben', LIVE + 2, BEN), ana)
+  desk.open[0]?.putAway?.()
+  await desk.passed()
+  expect(desk.words()).toEqual([['Missed call', 'Ben Ode · +442079460123']])
+})
+
 it('put away it is told no more, and counts with nothing that comes later', async () => {
   const desk = setUp()
   await desk.waits(missed('w1', LIVE + 1, BEN))
