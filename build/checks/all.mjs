@@ -18,6 +18,8 @@ const WINDOWS = ['e2e', 'views']
 const WITNESSES = ['strace']
 /** Hear what the app plays. */
 const EARS = ['pulseaudio', 'parec']
+/** See which windows are on the screen, and on which desktop. */
+const EYES = ['xwininfo', 'xprop', 'wmctrl']
 
 /** `--only NAME` picks a suite, and what stands behind it goes to its runner as it is. */
 export function chosen(argv) {
@@ -29,9 +31,9 @@ export function chosen(argv) {
 
 async function run(argv) {
   const { names, extra } = chosen(argv)
-  const app = { name: 'e2e', commands: COMMANDS, wishes: [...WITNESSES, ...EARS] }
+  const app = { name: 'e2e', commands: COMMANDS, wishes: [...WITNESSES, ...EARS, ...EYES] }
   const setup = names.some((name) => WINDOWS.includes(name)) ? await setUp(app) : undefined
-  if (names.includes('e2e')) await exclusively(() => wished(EARS))
+  if (names.includes('e2e')) await exclusively(() => wished([...EARS, ...EYES]))
   if (names.includes('unit') || names.includes('storms')) await exclusively(() => wished(WITNESSES))
   const sum = { passed: 0, failed: 0 }
   const alone = names.length === 1

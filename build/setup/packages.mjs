@@ -30,6 +30,9 @@ export const COMMANDS = {
   'xdg-mime': 'xdg-utils',
   readelf: 'binutils',
   xdotool: 'xdotool',
+  xwininfo: 'x11-utils',
+  xprop: 'x11-utils',
+  wmctrl: 'wmctrl',
 }
 
 /** Debian 13 and Ubuntu 24.04 renamed the libraries whose clock went to 64 bits. */
