@@ -14,12 +14,17 @@ export const isUnread = (item: Workitem): boolean =>
  * (PROTOCOL 4), while its contact goes on waiting for somebody, or was taken in the end.
  */
 export function notTaken(unread: readonly Workitem[], known: readonly Workitem[]): Workitem[] {
-  const taken = new Set(known.filter(isOpenOrAnswered).map(({ workitemId }) => workitemId))
+  const origins = new Map(known.map((item) => [item.workitemId, item]))
   return unread.filter(
-    ({ originWorkitemId }) => originWorkitemId === undefined || !taken.has(originWorkitemId),
+    ({ originWorkitemId, offeredAt, createdAt }) =>
+      !waitsOrWasTaken(origins.get(originWorkitemId ?? ''), offeredAt ?? createdAt),
   )
 }
-const isOpenOrAnswered = (item: Workitem) => item.state !== 'terminated' || item.answeredAt !== undefined
+/** What was answered before is no answer: that call was passed on, and came back as another. */
+function waitsOrWasTaken(origin: Workitem | undefined, offeredAt: number): boolean {
+  if (origin?.answeredAt !== undefined) return origin.answeredAt > offeredAt
+  return origin !== undefined && origin.state !== 'terminated'
+}
 
 export interface Waiting {
   readonly rows: ShallowRef<readonly Workitem[]>

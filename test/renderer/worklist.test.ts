@@ -210,3 +210,28 @@ test('an e-mail that nobody took in time stands in the Inbox alone, and nowhere 
   await push({ historyRevision: 2 })
   await expect.poll(() => page.lists()).not.toContain('Waiting')
 })
+
+test('a call that I answered and transferred, and that came back and was missed, waits', async () => {
+  const first = aWorkitem({ workitemId: 'first', answeredAt: NOW - 300_000 })
+  const back = past({
+    workitemId: 'back',
+    originWorkitemId: 'first',
+    createdAt: NOW - 60_000,
+    offeredAt: NOW - 60_000,
+    answeredAt: undefined,
+    missedStatus: 0,
+    endReason: 'expired',
+  })
+  const waiting = { missed: 1, voicemail: 0, callback: 0, email: 0, sms: 0, chat: 0 }
+  const rows = [back]
+  const { page, push } = await situation(
+    { workitems: [{ ...first, state: 'wrapup' }], waiting },
+    { ...withHistory(rows), 'history.waiting': () => ({ ok: true, value: [back] }) },
+  )
+  expect(page.list('Waiting')).toEqual(['Ana Ruiz, Billing, Missed'])
+  rows.push({ ...first, state: 'terminated', endReason: 'transferred' })
+  await push({ workitems: [], historyRevision: 2 })
+  await expect.poll(() => page.list('Recent')).toHaveLength(1)
+  expect(page.list('Waiting')).toEqual(['Ana Ruiz, Billing, Missed'])
+  expect(page.text()).not.toContain('more in the history')
+})
