@@ -33,7 +33,7 @@ const nameOf = ({ server, tenantId, userId }: Session): string => JSON.stringify
 
 /** A phone without either still rings; what it cannot keep, it says. `changed` is told first that they are another's. */
 export function createOwnStores(
-  ports: Pick<Ports, 'clock' | 'openCache' | 'openJournal' | 'policy' | 'sweep'> & {
+  ports: Pick<Ports, 'clock' | 'openCache' | 'openJournal' | 'policy' | 'sweep' | 'wiper'> & {
     log: Log
     store: Pick<Store, 'open' | 'behind' | 'known'>
     serverNow(): number
@@ -103,6 +103,7 @@ export function createOwnStores(
     }
     here = who
     cache = undefined
+    await ports.wiper?.spare(who)
     const opened = (await ports.openCache(who, anew).catch(without('cache could not be opened'))) ?? undefined
     const kept = await ports.openJournal(who).catch(without('journal could not be opened'))
     const cacheNotice = opened && CACHE_NOTICE[opened.opened as keyof typeof CACHE_NOTICE]

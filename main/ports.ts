@@ -173,6 +173,11 @@ export interface Wiper {
   begin(owner: Owner): Promise<void>
   /** Removes what is written down, also by an earlier run; false where something would not go. Never rejects. */
   finish(): Promise<boolean>
+  /**
+   * This person is here (again), and their files are about to be opened: goes on with what is left first. What still would not
+   * go is theirs again, and no later start takes it from them. Never rejects.
+   */
+  spare(owner: Owner): Promise<void>
 }
 
 /** Small facts without secrets that a start needs before there is a network. */

@@ -26,7 +26,7 @@ export interface SignOutPorts {
 /**
  * Signs out, and removes what is kept on this machine where the person or the company wants it so. What was written and is
  * not sent goes only with a second word (`lose`): without it nothing happens and the answer is `UNSENT`. `NOT_WIPED` where
- * something would not go: then the person is signed out, and the next start tries again.
+ * something would not go: then the person is signed out, and the next sign-in or start tries again.
  */
 export function createSignOut(ports: SignOutPorts) {
   /** Is there anything of the person's own that nobody else has? */

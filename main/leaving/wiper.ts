@@ -35,6 +35,27 @@ export function createWiper(ports: WiperPorts): Wiper {
       if (file.startsWith(`${name}.`)) rmSync(join(folder, file), { force: true })
   }
 
+  async function finish(): Promise<boolean> {
+    const left = begun ?? (await read(mark))
+    if (!left) return true
+    try {
+      if (left.signedIn) {
+        await ports.secrets.clear()
+        const { deviceId } = await ports.profile.load()
+        await ports.profile.save({ deviceId })
+        await keep({ ...left, signedIn: false }).catch(() => undefined)
+      }
+      for (const name of left.names)
+        for (const folder of ['cache', 'journal']) removeFiles(join(ports.dataDir, folder), name)
+      ports.clearLog()
+      await mark.remove()
+      begun = undefined
+      return true
+    } catch {
+      return false
+    }
+  }
+
   return {
     async begin(owner) {
       const before = begun ?? (await read(mark))
@@ -43,25 +64,18 @@ export function createWiper(ports: WiperPorts): Wiper {
         () => undefined,
       )
     },
-    async finish() {
+    finish,
+    async spare(owner) {
       const left = begun ?? (await read(mark))
-      if (!left) return true
-      try {
-        if (left.signedIn) {
-          await ports.secrets.clear()
-          const { deviceId } = await ports.profile.load()
-          await ports.profile.save({ deviceId })
-          await keep({ ...left, signedIn: false }).catch(() => undefined)
-        }
-        for (const name of left.names)
-          for (const folder of ['cache', 'journal']) removeFiles(join(ports.dataDir, folder), name)
-        ports.clearLog()
-        await mark.remove()
-        begun = undefined
-        return true
-      } catch {
-        return false
-      }
+      if (!left) return
+      // The sign-in that is kept now is of whoever has come.
+      begun = { ...left, signedIn: false }
+      if (await finish()) return
+      const name = fileNameOf(owner)
+      // Rather what somebody else has left stays than that what is written from now on goes.
+      await keep({ ...begun, names: begun.names.filter((one) => one !== name) }).catch(() =>
+        mark.remove().catch(() => undefined),
+      )
     },
   }
 }
