@@ -10,6 +10,9 @@ export interface Unwatched extends Main {
   stop(): Promise<void>
 }
 
+/** A start that stands still says so. */
+const START_MS = 40_000
+
 interface Answer {
   id?: number
   error?: { message: string }
@@ -56,7 +59,14 @@ export async function startUnwatched(start: Start): Promise<Unwatched> {
       await ended
     },
   }
-  await expect(async () => expect(await unsandboxed(app)).toEqual([])).toPass()
+  // Asked until there is a page.
+  const isLockedIn = expect(async () => expect(await unsandboxed(app)).toEqual([])).toPass({
+    timeout: START_MS,
+  })
+  await isLockedIn.catch(async (error: unknown) => {
+    await app.stop()
+    throw error
+  })
   return app
 }
 
