@@ -1,5 +1,7 @@
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import { connect, type AddressInfo, type Socket } from 'node:net'
+import type { Certificate } from './certificates.ts'
 
 /** What the proxy is like from now on. */
 export interface Behaviour {
@@ -27,12 +29,17 @@ const read = ({ headers }: IncomingMessage) => {
   return word === undefined ? undefined : Buffer.from(word, 'base64').toString()
 }
 
-/** Starts on this port, or a free one. */
-export async function startCompanyProxy(server: () => number, port = 0): Promise<CompanyProxy> {
+/** Starts on this port, or a free one; with an identity the way to the proxy itself is private. */
+export async function startCompanyProxy(
+  server: () => number,
+  port = 0,
+  identity?: Certificate,
+): Promise<CompanyProxy> {
   const behaviour: Behaviour = { scheme: 'Basic realm="Company"' }
   const asked: CompanyProxy['asked'] = []
   const lines = new Set<Socket>()
-  const proxy = createServer((_, response) => response.writeHead(405).end())
+  const answer: RequestListener = (_, response) => response.writeHead(405).end()
+  const proxy = identity ? createSecureServer(identity, answer) : createServer(answer)
   proxy.on('connect', (request: IncomingMessage, line: Socket) => {
     const login = read(request)
     asked.push({ to: request.url ?? '', login })

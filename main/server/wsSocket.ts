@@ -42,6 +42,7 @@ export function createOpenSocket(agentFor: (url: string) => Promise<HttpAgent | 
         perMessageDeflate: false,
         maxPayload: MAX_FRAME_BYTES,
         followRedirects: false,
+        rejectUnauthorized: true,
         ...(agent && { agent }),
       })
       socket.on('open', () => {

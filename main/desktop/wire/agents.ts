@@ -8,6 +8,8 @@ import { waysOf, type Way } from './ways.ts'
 
 /** A connection that nobody used for so long is closed: shorter than servers and the boxes on the way wait, ms. */
 const IDLE_MS = 50_000
+/** A proxy that could not be reached is passed over for so long: the way behind it may be no way at all, ms. */
+const DEAD_MS = 30_000
 
 export interface AgentPorts {
   /** The system's word for a URL, as browsers get it: `PROXY host:port; DIRECT`. */
@@ -15,6 +17,8 @@ export interface AgentPorts {
   /** Certificate authorities, in PEM; asked for when they are needed. */
   trusted(): string[]
   login: TunnelAgentPorts['login']
+  /** Monotonic ms. */
+  now(): number
 }
 
 /** What makes connections, by the way that the system names and to whom the system trusts. */
@@ -30,12 +34,13 @@ export interface Agents {
 }
 
 /** Never rejects: where the system cannot say, the way is straight. */
-export function createAgents({ resolveProxy, trusted, login }: AgentPorts): Agents {
+export function createAgents({ resolveProxy, trusted, login, now }: AgentPorts): Agents {
   const inUse = new Map<string, Agent>()
   /** What is under way may still bring its answer. */
   let leaving: Agent[] = []
   const answers = new Map<string, Promise<Way[]>>()
-  const deadProxies = new Set<string>()
+  /** Until when nobody asks them, by `host:port`. */
+  const deadProxies = new Map<string, number>()
   let context: SecureContext | undefined
 
   /** Sockets follow the rules for web pages, which know nothing of their scheme; nobody's rules hold for this machine. */
@@ -49,16 +54,19 @@ export function createAgents({ resolveProxy, trusted, login }: AgentPorts): Agen
         .then(waysOf)
     answers.set(host, asked)
     const ways = await asked
-    const living = ways.findIndex((way) => way === undefined || !deadProxies.has(new URL(way).host))
+    const living = ways.findIndex((way) => way === undefined || !isDead(new URL(way).host))
     // All have failed: they are tried again, from the first on.
     if (living < 0) deadProxies.clear()
     return ways[Math.max(living, 0)]
   }
 
+  const isDead = (host: string) => (deadProxies.get(host) ?? -Infinity) > now()
+
   function make(kind: string, proxy: Way, options: AgentOptions): Agent {
     if (kind === 'plain') return new PlainAgent(options)
     context ??= createSecureContext({ ca: trusted() })
-    const secure = { ...options, secureContext: context }
+    // Said by name: a variable of the environment could else switch the looking off.
+    const secure = { ...options, secureContext: context, rejectUnauthorized: true }
     return proxy === undefined
       ? new SecureAgent(secure)
       : new TunnelAgent({ proxy, login, secureContext: context }, secure)
@@ -89,12 +97,13 @@ export function createAgents({ resolveProxy, trusted, login }: AgentPorts): Agen
     renew() {
       for (const agent of leaving) agent.destroy()
       leaving = []
+      deadProxies.clear()
       retire()
     },
     doubt(error) {
       retire()
       if (error instanceof Trouble && error.failure.code === 'PROXY_DOWN')
-        deadProxies.add(error.failure.param ?? '')
+        deadProxies.set(error.failure.param ?? '', now() + DEAD_MS)
     },
   }
 }

@@ -1,6 +1,7 @@
 import { session } from 'electron'
 import type { AppState } from '../../../preload/contract.ts'
 import type { Log, ProxyPort } from '../../ports.ts'
+import { systemClock } from '../clock.ts'
 import { createSecrets } from '../secrets.ts'
 import type { SmallFile } from '../smallFile.ts'
 import { createVault } from '../vault.ts'
@@ -29,6 +30,7 @@ export function createAppWire({ file, caFile, log, changed }: AppWirePorts): Wir
     trusted: () =>
       trusted({ platform, env, caFile, unread: () => log('certificate file could not be read') }),
     login,
+    now: () => systemClock.now(),
   })
   return { ...wire, proxy: { signIn: login.signIn }, into: login.into }
 }

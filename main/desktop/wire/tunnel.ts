@@ -32,7 +32,7 @@ export function openTunnel({ proxy, to, authorization, secureContext }: TunnelPo
       agent: false,
       timeout: ANSWER_MS,
       headers: { host: to, ...(authorization !== undefined && { 'proxy-authorization': authorization }) },
-      ...(protocol === 'https:' && { secureContext }),
+      ...(protocol === 'https:' && { secureContext, rejectUnauthorized: true }),
     })
     const down = () => {
       reject(new Trouble('PROXY_DOWN', `The proxy ${host} cannot be reached.`, { param: host }))

@@ -1,7 +1,9 @@
 import { createServer, type AddressInfo } from 'node:net'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { makeCertificate, type Wanted } from '../../../certificates.ts'
+import { startCompanyProxy } from '../../../companyProxy.ts'
 import { createFetchPicture } from '../../../../main/mail/fetchPicture.ts'
+import { createOpenSocket } from '../../../../main/server/wsSocket.ts'
 import { aCentre, aPhone, aWire, COMPANY, isLive, reason } from './world.ts'
 
 describe('a contact centre whose certificate the company signed', () => {
@@ -49,6 +51,50 @@ describe('a contact centre whose certificate is not as it should be is told why,
     onTestFinished(() => void plain.close())
     const phone = await aPhone(`https://127.0.0.1:${(plain.address() as AddressInfo).port}`, aWire())
     expect(await reason(phone)).toMatchObject({ code: 'TLS' })
+  })
+})
+
+describe('where the environment tells Node to believe any certificate', () => {
+  beforeEach(() => {
+    vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0')
+    return () => vi.unstubAllEnvs()
+  })
+
+  it('a contact centre is asked for its own all the same', async () => {
+    const centre = await aCentre({ by: undefined })
+    const phone = await aPhone(centre.url, aWire())
+    expect(await reason(phone)).toMatchObject({ code: 'CERT_SELF_SIGNED' })
+    expect(centre.state().requests).toEqual([])
+  })
+
+  it('so is the one behind a proxy', async () => {
+    const centre = await aCentre({ by: undefined })
+    const proxy = await startCompanyProxy(() => centre.port)
+    onTestFinished(() => proxy.stop())
+    const phone = await aPhone('https://centre.example', aWire({ way: `PROXY ${proxy.host}` }))
+    expect(await reason(phone)).toMatchObject({ code: 'CERT_SELF_SIGNED' })
+    expect(centre.state().requests).toEqual([])
+  })
+
+  it('so is the proxy, which learns neither where to nor who asks', async () => {
+    const centre = await aCentre()
+    const proxy = await startCompanyProxy(() => centre.port, 0, makeCertificate({ names: ['127.0.0.1'] }))
+    onTestFinished(() => proxy.stop())
+    const phone = await aPhone('https://centre.example', aWire({ way: `HTTPS ${proxy.host}` }))
+    await reason(phone)
+    expect(proxy.asked).toEqual([])
+  })
+
+  it('so is a server of events that no agent speaks for', async () => {
+    const centre = await aCentre({ by: undefined })
+    const closed = await new Promise((told) =>
+      createOpenSocket(() => Promise.resolve(undefined))(`wss://127.0.0.1:${centre.port}/`, 'x', {
+        open: () => told('open'),
+        frame: () => undefined,
+        closed: (_, __, problem) => told(problem?.code),
+      }),
+    )
+    expect(closed).toBe('CERT_SELF_SIGNED')
   })
 })
 

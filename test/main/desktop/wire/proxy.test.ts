@@ -122,3 +122,30 @@ it('where the system names a second way, it is taken when the first is down', as
   await phone.until(isLive)
   expect(second.asked.length).toBeGreaterThan(0)
 })
+
+it('a proxy that was down for a moment is asked again, though another way was named, which leads nowhere', async () => {
+  const centre = await aCentre()
+  const [hiccups, nowhere] = [await aProxy(centre), await aProxy(centre, { refuses: 403 })]
+  await hiccups.stop()
+  let time = 0
+  const { wire } = aWire({ way: `PROXY ${hiccups.host}; PROXY ${nowhere.host}`, now: () => time })
+  const ask = async () => {
+    const signal = new AbortController().signal
+    return (await wire.fetch(`${SERVER}/`, { method: 'GET', headers: {}, signal })).status
+  }
+  const codeOf = (error: { failure: { code: string } }) => error.failure.code
+  expect(await ask().catch(codeOf)).toBe('PROXY_DOWN')
+  const back = await startCompanyProxy(() => centre.port, hiccups.port)
+  onTestFinished(() => back.stop())
+  expect(await ask().catch(codeOf)).toBe('PROXY_REFUSED')
+  time = 30_000
+  expect(await ask()).toBeGreaterThan(0)
+  // And at once where the network has changed.
+  await back.stop()
+  wire.distrust()
+  expect(await ask().catch(codeOf)).toBe('PROXY_DOWN')
+  const again = await startCompanyProxy(() => centre.port, hiccups.port)
+  onTestFinished(() => again.stop())
+  wire.distrust()
+  expect(await ask()).toBeGreaterThan(0)
+})

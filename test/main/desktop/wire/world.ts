@@ -26,6 +26,8 @@ export interface World {
   trusted?: string[]
   env?: Record<string, string>
   secrets?: ReturnType<typeof memorySecrets>
+  /** Monotonic ms; stands still by default. */
+  now?: () => number
 }
 
 /** The network as the app has it, but for the two words of the system. */
@@ -41,6 +43,7 @@ export function aWire({ way = 'DIRECT', trusted = [COMPANY.cert], env = {}, ...m
     },
     trusted: () => trusted,
     login,
+    now: more.now ?? (() => 0),
   })
   return { wire, login, asked, secrets, onChange: (listener: () => void) => void (tell = listener) }
 }
