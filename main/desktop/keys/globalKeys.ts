@@ -16,6 +16,10 @@ import { createGrips, type Registrar } from './grips.ts'
 
 /** A key that is kept down comes again after this at the latest, ms: the slowest desktop waits 660 before it repeats. */
 const REPEAT_MS = 700
+/** A key that is kept down then comes every 25 to 40 ms; nobody presses a key twice within this, ms. */
+const QUICK_MS = 120
+/** What a second press takes back: that one is meant, and not only a finger that stays. */
+const TO_AND_FRO: readonly GlobalKeyId[] = ['mute', 'hold']
 /** How long a test waits for the key, ms. */
 const TEST_MS = 10_000
 /** How often a key is asked for again that another program has while it is needed, ms. */
@@ -64,6 +68,9 @@ export function createGlobalKeys(ports: GlobalKeysPorts): GlobalKeysDesk {
   let last: { id: GlobalKeyId; at: number } | undefined
   let testing: { id: GlobalKeyId; end(arrived: boolean): void } | undefined
   let cancelAgain: Undo | undefined
+  let cancelSecond: Undo | undefined
+  /** By key, what it has asked for last. */
+  const acting = new Map<GlobalKeyId, Promise<boolean>>()
   let isOver = false
   let changes = 0
   let told = ''
@@ -100,19 +107,38 @@ export function createGlobalKeys(ports: GlobalKeysPorts): GlobalKeysDesk {
     for (const id of GLOBAL_KEY_IDS) if (choices[id].on) grips.probe(id, choices[id].keys)
     hold(false)
   }
+  /**
+   * The system tells presses and no releases: kept down, a key would mute and unmute. What comes within the time of a first
+   * repeat may be one, or a second press; of a repeat the next follows at once, so it is known a moment later. Only a finger
+   * that lets go between the first repeat and the second is taken for two presses.
+   */
   function press(id: GlobalKeyId): void {
     const before = last
     last = { id, at: clock.now() }
-    // Kept down it would mute and unmute; only the key that was pressed last comes again by itself.
-    if (before?.id === id && last.at - before.at < REPEAT_MS) return
+    // Only the key that was pressed last comes again by itself.
+    const after = before?.id === id ? last.at - before.at : Infinity
+    if (after >= REPEAT_MS) return meant(id)
+    cancelSecond?.()
+    if (after > QUICK_MS && TO_AND_FRO.includes(id)) cancelSecond = clock.after(QUICK_MS, () => meant(id))
+  }
+  function meant(id: GlobalKeyId): void {
     if (testing?.id === id) return testing.end(true)
     if (id === 'show' || !ports.isInFront()) return void act(id)
     pressed = { id, n: changes + 1 }
     tell()
   }
+  /** A second press means what the first has left, and nothing where that one did not happen. */
   async function act(id: GlobalKeyId): Promise<void> {
+    const first = TO_AND_FRO.includes(id) ? acting.get(id) : undefined
+    const mine = first ? first.then((done) => done && carryOut(id)) : carryOut(id)
+    acting.set(id, mine)
+    await mine
+    if (acting.get(id) === mine) acting.delete(id)
+  }
+  async function carryOut(id: GlobalKeyId): Promise<boolean> {
     const done = await acts.act(id)
     if (!done.ok && id !== 'show') ports.refused(VERB_OF[id], done.failure)
+    return done.ok
   }
 
   return {
@@ -167,6 +193,7 @@ export function createGlobalKeys(ports: GlobalKeysPorts): GlobalKeysDesk {
     stop() {
       isOver = true
       cancelAgain?.()
+      cancelSecond?.()
       testing?.end(false)
       grips.hold(new Map(), false)
     },

@@ -1,54 +1,7 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import type { ActName } from '../../../../main/desktop/acts/acts.ts'
-import { createGlobalKeys } from '../../../../main/desktop/keys/globalKeys.ts'
 import { createSmallFile } from '../../../../main/desktop/smallFile.ts'
-import { refuse, type GlobalKeyId } from '../../../../preload/contract.ts'
-import { aClock, aFolder, aState } from '../fakes.ts'
-
-/** A desktop with one list of who has which key, and an app on it. */
-function setUp(folder = aFolder()) {
-  const time = aClock()
-  const ours = new Map<string, () => void>()
-  const theirs = new Set<string>()
-  const world = { possible: new Set<ActName>(), isInFront: false, answer: refuse('NOT_LIVE', 'No.') as never }
-  const done: ActName[] = []
-  const refused: unknown[] = []
-  const keys = createGlobalKeys({
-    registrar: {
-      register(name, run) {
-        if (theirs.has(name) || ours.has(name)) return false
-        ours.set(name, run)
-        return true
-      },
-      unregister: (name) => void ours.delete(name),
-    },
-    file: createSmallFile(join(folder, 'keys.json')),
-    clock: time.clock,
-    acts: {
-      async act(name) {
-        done.push(name)
-        return world.answer ?? { ok: true, value: null }
-      },
-      isPossible: (name) => world.possible.has(name),
-    },
-    isInFront: () => world.isInFront,
-    isUnsure: false,
-    refused: (action, { code }) => refused.push([action, code]),
-    changed: () => undefined,
-  })
-  const rows = () => keys.into(aState()).globalKeys?.rows
-  return {
-    ...{ keys, time, ours, theirs, done, refused, world, folder },
-    possible(...names: ActName[]) {
-      world.possible = new Set(names)
-      keys.look()
-    },
-    press: (name: string) => ours.get(name)?.(),
-    is: (id: GlobalKeyId) => rows()?.[id].is,
-    now: () => keys.into(aState()),
-  }
-}
+import { setUp } from './rig.ts'
 
 it('a key is held only while its act is possible', () => {
   const app = setUp()
@@ -68,26 +21,6 @@ it('what a key asked for and did not get is told as the refusal of its button', 
   app.press('Ctrl+Shift+M')
   await Promise.resolve()
   expect(app.refused).toEqual([['workitems.mute', 'NOT_LIVE']])
-})
-
-it('kept down it acts once, and pressed again after a while once more', () => {
-  const app = setUp()
-  app.possible('mute')
-  for (let ms = 0; ms < 2_000; ms += 500) {
-    app.press('Ctrl+Shift+M')
-    app.time.pass(500)
-  }
-  expect(app.done).toEqual(['mute'])
-  app.time.pass(300)
-  app.press('Ctrl+Shift+M')
-  expect(app.done).toEqual(['mute', 'mute'])
-})
-
-it('a key that is pressed after another one is pressed anew, however soon', () => {
-  const app = setUp()
-  app.possible('mute', 'hold')
-  for (const key of ['M', 'L', 'M']) app.press(`Ctrl+Shift+${key}`)
-  expect(app.done).toEqual(['mute', 'hold', 'mute'])
 })
 
 it('a key that another program has is told, also before a call comes, and had as soon as it is free', async () => {
