@@ -1,7 +1,7 @@
 import { LONGEST_LINK, schemeOf } from '../preload/links.ts'
 
 /** Words that carry a value, which may be glued to them by `=`. */
-const VALUED = ['--server', '--user', '--data-dir', '--dial'] as const
+export const VALUED = ['--server', '--user', '--data-dir', '--dial'] as const
 export type Valued = (typeof VALUED)[number]
 /** Verbs for the app that runs already. */
 export const COMMANDS = [
@@ -84,10 +84,13 @@ export function readCommandLine(argv: readonly string[], isDevelopment: boolean)
   return line
 }
 
-const PLAIN = [...COMMANDS, ...TOLD, '--hidden'] as const
+/** What the installer on Windows says when it starts the app after an update; there is nothing to be done about it. */
+const UPDATED = '--updated'
+const PLAIN = [...COMMANDS, ...TOLD, '--hidden', UPDATED] as const
 
 function takePlain(line: CommandLine, flag: (typeof PLAIN)[number]): void {
   if (flag === '--hidden') line.hidden = true
+  else if (flag === UPDATED) return
   else if (isOneOf(TOLD, flag)) line.tells = flag
   else if (line.command && line.command !== flag)
     throw new Refused(`${line.command} or ${flag}, but not both.`)

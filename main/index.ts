@@ -5,12 +5,14 @@ import { join } from 'node:path'
 import { LONGEST_LINK } from '../preload/links.ts'
 import { readConfig, type Config } from './config.ts'
 import { openApp, type RunningApp } from './desktop/app.ts'
+import { startAgain } from './desktop/again.ts'
 import { registerAppScheme } from './desktop/appProtocol.ts'
 import { systemClock } from './desktop/clock.ts'
 import { isTestRuntime, TEST_RUNTIME } from './desktop/testRuntime.ts'
 import { createLog, readLine } from './log.ts'
 import { createLogFile } from './logFile.ts'
 import { policyHere, saidOf } from './policy/here.ts'
+import { createHeard } from './starting/heard.ts'
 import { meet } from './starting/meet.ts'
 import { HELP } from './starting/tells.ts'
 import { wishOf } from './starting/wish.ts'
@@ -104,16 +106,15 @@ function begin(config: Config): void {
 
   let running: RunningApp | undefined
   // Whatever comes before there is a window waits for it.
-  const early: unknown[] = config.link === undefined ? [] : [wishOf(config, '')]
-  const hear = (told: unknown) => (running ? running.handed(told) : void early.push(told))
+  const heard = createHeard(startAgain, config.link === undefined ? [] : [wishOf(config, '')])
   app.on('second-instance', (_event, _argv, _folder, told) => {
     log('second start')
-    hear(told)
+    heard.hear(told)
   })
   // macOS hands links over like this, also the one that the app is started for.
   app.on('open-url', (event, link) => {
     event.preventDefault()
-    hear({ kind: 'start', hidden: false, link: link.slice(0, LONGEST_LINK + 1) })
+    heard.hear({ kind: 'start', hidden: false, link: link.slice(0, LONGEST_LINK + 1) })
   })
   app.on('activate', () => running?.show())
   app.on('window-all-closed', () => app.quit())
@@ -121,6 +122,7 @@ function begin(config: Config): void {
   app.on('before-quit', (event) => {
     if (running?.mayEnd() === false) return event.preventDefault()
     isLeaving = true
+    heard.leaving()
     running?.leave()
   })
   app.on('will-quit', (event) => {
@@ -156,7 +158,7 @@ function begin(config: Config): void {
         policy: company,
       })
       if (isLeaving) running.leave()
-      for (const told of early.splice(0)) running.handed(told)
+      heard.opened(running.handed)
     })
     .catch((error: unknown) => {
       unexpected(error)

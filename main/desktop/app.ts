@@ -140,8 +140,9 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
 
   const language = () => alerts.now().language
   const quit = createAppQuit({ clock: systemClock, state: () => softphone.state(), language })
+  const hidden = ruled(policy, 'hidden', config.hidden || undefined) ?? false
   const tray = createAppTray({
-    ...{ clock: systemClock, dataDir, hidden: config.hidden, language, run },
+    ...{ clock: systemClock, dataDir, hidden, language, run },
     refused: (action, failure) => notices.refuse(action, failure),
     note: (note) => said.show(note),
     window: () => window,
@@ -150,7 +151,7 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
     preload,
     icon,
     placement: createSmallFile(join(dataDir, 'window.json')),
-    hidden: ruled(policy, 'hidden', config.hidden || undefined) ?? false,
+    hidden,
     tray,
     isDevelopment,
     isWorking: () => isWorking(softphone),

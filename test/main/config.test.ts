@@ -49,6 +49,10 @@ describe('what was said', () => {
     })
   })
 
+  it('is nothing more after an update on Windows, whose installer says so', () => {
+    expect(value(['--updated'])).toEqual({ server: '', userName: '', hidden: false })
+  })
+
   it('takes the flag where both say something', () => {
     const env = { RINGDESK_SERVER: 'https://b.example', RINGDESK_USER: 'ben' }
     expect(value(['--server', 'https://a.example'], { env })).toMatchObject({

@@ -1,5 +1,5 @@
 import type { AppState } from '../../../preload/contract.ts'
-import type { Clock } from '../../ports.ts'
+import type { Clock, Undo } from '../../ports.ts'
 import { quitReasons, type QuitReason } from './reasons.ts'
 
 /** A question that stands until it is answered or taken back, which is a no. */
@@ -11,8 +11,8 @@ export interface Question {
 export interface Quit {
   /** May the app end now? If not, the agent has been asked, and the app ends once they say so. */
   mayEnd(): boolean
-  /** From now on nobody is asked: the system ends, a signal came, an update starts the app anew. */
-  hurry(): void
+  /** From now on nobody is asked: the system ends, a signal came, an update starts the app anew. Taken back, they are asked again. */
+  hurry(): Undo
 }
 
 /**
@@ -54,6 +54,7 @@ export function createQuit(ports: {
     },
     hurry() {
       isAgreed = true
+      return () => void (isAgreed = false)
     },
   }
 }

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process'
 import { access, constants } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { delimiter, isAbsolute, join } from 'node:path'
+import { appImageHere } from '../appImage.ts'
 import { createSmallFile } from '../smallFile.ts'
 import { createAutostart, createLoginItem, type LoginStart } from './autostart.ts'
 import { createSystemLinks, createXdgLinks, type LinkHandlers, type Run } from './links.ts'
@@ -76,7 +77,7 @@ const systemLinks = (): LinkHandlers =>
 
 function autostart(words: string[]): LoginStart {
   // An AppImage is mounted anew at each start; what stays is the file that it came from.
-  const program = process.env['APPIMAGE'] ?? process.execPath
+  const program = appImageHere() ?? process.execPath
   return createAutostart({
     file: createSmallFile(join(folder('XDG_CONFIG_HOME', '.config'), 'autostart', ENTRY)),
     command: [program, ...(app.isPackaged ? [] : [app.getAppPath()]), ...words],

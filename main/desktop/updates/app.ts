@@ -1,7 +1,9 @@
 import { app } from 'electron'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Clock, Fetch, Log } from '../../ports.ts'
+import type { Clock, Fetch, Log, Undo } from '../../ports.ts'
+import { startAgain } from '../again.ts'
+import { appImageHere } from '../appImage.ts'
 import type { SmallFile } from '../smallFile.ts'
 import { installDeb } from './deb.ts'
 import { readFeed } from './feed.ts'
@@ -19,8 +21,8 @@ export interface AppUpdatesPorts {
   allowed: boolean
   fetch: Fetch
   isQuiet(): boolean
-  /** The app is about to end and begin anew: nobody is asked. */
-  leaving(): void
+  /** The app is about to end and begin anew: nobody is asked, until that is taken back. */
+  leaving(): Undo
   changed(): void
 }
 
@@ -29,7 +31,7 @@ function packageKind(): PackageKind | undefined {
   if (!app.isPackaged) return undefined
   if (process.platform === 'win32') return '.exe'
   if (process.platform === 'darwin') return '.zip'
-  if (process.env['APPIMAGE']) return '.AppImage'
+  if (appImageHere()) return '.AppImage'
   return process.execPath.startsWith('/opt/') ? '.deb' : undefined
 }
 
@@ -62,10 +64,13 @@ export function createAppUpdates(ports: AppUpdatesPorts): Updates {
     },
     isQuiet,
     restart() {
-      ports.leaving()
-      if (kind !== '.deb') return library?.installAndQuit()
-      app.relaunch()
-      app.quit()
+      const stay = ports.leaving()
+      if (kind !== '.deb') library?.installAndQuit()
+      else {
+        startAgain()
+        app.quit()
+      }
+      return stay
     },
     changed,
   })

@@ -24,8 +24,8 @@ export interface UpdatePorts {
   fetch(announcement: Announcement, source: UpdateSource): Promise<Fetched>
   install(file: string, announcement: Announcement): Promise<Installed>
   isQuiet(): boolean
-  /** Ends the app and starts it anew; nothing asks. */
-  restart(): void
+  /** Ends the app and starts it anew; nothing asks. Undone where nothing has ended: whoever quits then is asked again. */
+  restart(): Undo
   changed(): void
 }
 
@@ -46,6 +46,9 @@ const AGAIN_MS = 6 * 60 * MINUTE
 /** A download takes of the line what a call wants: by itself the app begins none beside one. */
 const BUSY_MS = 10 * MINUTE
 
+/** An end takes no longer: where the app still runs, what was to replace it could not be begun. */
+const ENDS_MS = 15_000
+
 /** Looks for a newer version, gets it, and has it installed when the agent said so and no caller would notice. */
 export function createUpdates(ports: UpdatePorts): Updates {
   const { clock, log, source } = ports
@@ -53,6 +56,7 @@ export function createUpdates(ports: UpdatePorts): Updates {
   let ready: { file: string; announcement: Announcement } | undefined
   let changes = 0
   let undo: Undo = () => undefined
+  let undoEnd: Undo = () => undefined
   let isLeaving = false
 
   function become(next: Omit<UpdateStatus, 'version'>): void {
@@ -120,7 +124,12 @@ export function createUpdates(ports: UpdatePorts): Updates {
     if (status.state === 'waiting' && ready) void carryOut(ready)
     else if (status.state === 'restarting' && !isLeaving) {
       isLeaving = true
-      ports.restart()
+      const stay = ports.restart()
+      undoEnd = clock.after(ENDS_MS, () => {
+        isLeaving = false
+        stay()
+        fail('notInstalled', status.next)
+      })
     }
   }
 
@@ -134,6 +143,9 @@ export function createUpdates(ports: UpdatePorts): Updates {
     },
     look,
     into: (state) => ({ ...state, revision: state.revision + changes, update: status }),
-    stop: () => undo(),
+    stop() {
+      undo()
+      undoEnd()
+    },
   }
 }

@@ -97,6 +97,16 @@ it('the system’s end and a signal wait for nobody, not even for a question tha
   expect(open()).toBe(0)
 })
 
+it('an update that could not be begun leaves the question where it was', async () => {
+  const { quit, world, open } = anApp()
+  world.state = inCall
+  const stay = quit.hurry()
+  expect(quit.mayEnd()).toBe(true)
+  stay()
+  expect(quit.mayEnd()).toBe(false)
+  expect(open()).toBe(1)
+})
+
 it('a question that cannot be put ends nothing', async () => {
   let ends = 0
   const quit = createQuit({

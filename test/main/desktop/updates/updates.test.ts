@@ -39,7 +39,7 @@ afterEach(async () => {
 /** An installation of 1.0.0: what it downloads and installs, and whether anybody is on the line. */
 function anInstallation({ version = '1.0.0', isUpdated = true } = {}) {
   const { port } = server.address() as AddressInfo
-  const done = { fetched: [] as Announcement[], installed: [] as string[], restarts: 0 }
+  const done = { fetched: [] as Announcement[], installed: [] as string[], restarts: 0, stays: 0 }
   const world = {
     isQuiet: true,
     fetched: { ok: true, file: '/downloaded' } as Fetched,
@@ -63,7 +63,10 @@ function anInstallation({ version = '1.0.0', isUpdated = true } = {}) {
       return world.installed
     },
     isQuiet: () => world.isQuiet,
-    restart: () => (done.restarts += 1),
+    restart() {
+      done.restarts += 1
+      return () => void (done.stays += 1)
+    },
     changed: () => undefined,
   })
   const status = () => updates.into(aState()).update
@@ -158,6 +161,23 @@ test('a call that comes while it is installed is not cut off: the app begins ane
   updates.look()
   expect(done.restarts).toBe(1)
   updates.stop()
+})
+
+test('a newer version that cannot be begun is told, whoever quits is asked again, and it can be asked for anew', async () => {
+  const { updates, clock, done, status } = anInstallation()
+  await updates.check()
+  updates.install()
+  await expect.poll(() => done.restarts).toBe(1)
+  await clock.advance(14_999)
+  expect([status()?.state, done.stays]).toEqual(['restarting', 0])
+  await clock.advance(1)
+  expect(status()).toMatchObject({ state: 'failed', problem: 'notInstalled', next: '1.1.0' })
+  expect(done.stays).toBe(1)
+  updates.install()
+  await expect.poll(() => done.restarts).toBe(2)
+  updates.stop()
+  await clock.advance(60_000)
+  expect(done.stays).toBe(1)
 })
 
 test('who does not give the password is asked again only at their own word; what was changed on the disk is got anew', async () => {
