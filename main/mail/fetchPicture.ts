@@ -1,7 +1,8 @@
 import { lookup as systemLookup, type LookupAddress } from 'node:dns'
 import { get, type RequestOptions } from 'node:https'
 import type { IncomingMessage } from 'node:http'
-import { isIP, type LookupFunction } from 'node:net'
+import type { LookupFunction } from 'node:net'
+import { promisify } from 'node:util'
 import type { FetchPicture } from './pictures.ts'
 
 const DEADLINE_MS = 10_000
@@ -16,18 +17,15 @@ export interface PicturePorts {
 
 /**
  * Fetches a picture of a letter as a stranger would: `https:` only, no cookie, no referrer, no name of ours, and never from
- * this machine or its network. The address that was looked at is the one that is connected to.
+ * this machine or its network. The address that was looked at is the one that is connected to. A proxy looks the name up once
+ * more, by itself: what is not public here is not asked of it, nor is what nobody here can look up.
  */
 export function createFetchPicture({ isPublic, options, lookup = systemLookup }: PicturePorts): FetchPicture {
   /** Names are looked up here, and what is not public is no address. */
-  const guarded: LookupFunction = (host, how, answer) => {
-    lookup(host, { ...how, all: true }, (error, found: LookupAddress[]) => {
-      const first = error ? undefined : found[0]
-      if (!first) return answer(error ?? new Error('no address'), '')
-      if (!found.every(({ address }) => isPublic(address))) return answer(new Error('not public'), '')
-      if (how.all) answer(null, found)
-      else answer(null, first.address, first.family)
-    })
+  async function addressesOf(host: string): Promise<LookupAddress[]> {
+    const found = await promisify(lookup)(host, { all: true })
+    if (!found.every(({ address }) => isPublic(address))) throw new Error('not public')
+    return found
   }
 
   async function once(
@@ -39,11 +37,11 @@ export function createFetchPicture({ isPublic, options, lookup = systemLookup }:
     const url = new URL(address)
     const host = url.hostname.replace(/^\[|\]$/g, '')
     if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') throw new Error('not https')
-    if (isIP(host) > 0 && !isPublic(host)) throw new Error('not public')
+    const found = await before(signal, addressesOf(host))
     const more = await options(url.href)
     const headers = { accept: 'image/webp,image/png,image/jpeg,image/gif' }
     const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-      get(url, { ...more, headers, signal, lookup: guarded }, resolve).on('error', reject)
+      get(url, { ...more, headers, signal, lookup: answering(found) }, resolve).on('error', reject)
     })
     const { statusCode = 0, headers: said } = answer
     if (statusCode >= 301 && statusCode <= 308 && said.location !== undefined && redirects > 0) {
@@ -57,6 +55,24 @@ export function createFetchPicture({ isPublic, options, lookup = systemLookup }:
     return whole(answer, most)
   }
   return (address, most) => once(address, most, MOST_REDIRECTS, AbortSignal.timeout(DEADLINE_MS))
+}
+
+/** Whoever connects is told what was found before. */
+const answering =
+  (found: LookupAddress[]): LookupFunction =>
+  (_, how, answer) => {
+    const [first] = found
+    if (!first) answer(new Error('no address'), '')
+    else if (how.all) answer(null, found)
+    else answer(null, first.address, first.family)
+  }
+
+/** Looking a name up cannot be called off, and may take longer than anybody waits. */
+function before<T>(signal: AbortSignal, asked: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('late')), { once: true })
+    asked.then(resolve, reject)
+  })
 }
 
 async function whole(answer: IncomingMessage, most: number): Promise<Uint8Array> {

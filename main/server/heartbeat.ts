@@ -56,7 +56,8 @@ export function createHeartbeat(ports: {
     })
   }
 
-  const lateAt = () => Math.min(Math.max(askedAt, heardAt) + patience, askedAt + LONGEST_MS)
+  const since = () => Math.max(askedAt, heardAt)
+  const lateAt = () => Math.min(since() + patience, askedAt + LONGEST_MS)
   function wait(): void {
     cancelLate = clock.after(lateAt() - clock.now(), () => {
       // What has arrived may not be read yet: after a long pause timers come first.
@@ -77,9 +78,10 @@ export function createHeartbeat(ports: {
     },
     check() {
       ports.beat()
+      // A beat that is not answered yet is not forgiven: whoever checks often would else never find out.
+      if (!cancelLate) askedAt = clock.now()
       cancelLate?.()
-      askedAt = clock.now()
-      patience = CHECK_MS
+      patience = Math.min(patience, clock.now() - since() + CHECK_MS)
       wait()
       schedule(pause())
     },

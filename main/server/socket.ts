@@ -31,7 +31,7 @@ export interface Link {
   stop(status: LinkStatus): void
   /** The socket counts as dead; connect at once. */
   wake(): void
-  /** It is asked at once whether it lives; one that is not there is tried for now. */
+  /** It is asked at once whether it lives; where there is a pause before the next attempt, it ends. */
   check(): void
   /** A new token: tell the living connection. */
   reauth(): void
@@ -67,6 +67,8 @@ export function createLink(ports: {
   let everLive = false
   let protocolErrors = 0
   let running = false
+  /** Nothing is under way until the next attempt. */
+  let pausing = false
   /** Something was heard over this network, so that there may be connections which only seem to live. */
   let trusted = false
   let socket: Socket | undefined
@@ -78,6 +80,7 @@ export function createLink(ports: {
 
   function hangUp(code: number): void {
     attempts += 1
+    pausing = false
     cancelNext()
     cancelHealth()
     cancelLeave()
@@ -172,6 +175,7 @@ export function createLink(ports: {
       retryInMs: pause,
       ...(problem && { problem }),
     })
+    pausing = true
     cancelNext = clock.after(pause, () => void attempt())
   }
 
@@ -206,7 +210,7 @@ export function createLink(ports: {
     },
     check() {
       if (talk) talk.check()
-      else if (running) void attempt()
+      else if (pausing) void attempt()
     },
     reauth() {
       const mine = attempts

@@ -128,6 +128,29 @@ describe('the heartbeat', () => {
     expect(dead).toEqual([3_000])
   })
 
+  it('finds a silent link dead a second after the first check, however often it is checked again', async () => {
+    const { clock, heart, dead } = aHeart({ answers: false })
+    heart.check()
+    for (let i = 0; i < 9; i += 1) {
+      await clock.advance(300)
+      heart.check()
+    }
+    expect(dead[0]).toBe(1_000)
+  })
+
+  it('waits not a moment longer for a beat that was unanswered when it was checked, nor less than a second', async () => {
+    const late = aHeart({ answers: false })
+    await late.clock.advance(5_800)
+    late.heart.check()
+    await late.clock.advance(1_000)
+    expect(late.dead).toEqual([6_000])
+    const early = aHeart({ answers: false })
+    await early.clock.advance(4_100)
+    early.heart.check()
+    await early.clock.advance(2_000)
+    expect(early.dead).toEqual([5_100])
+  })
+
   it('is as patient as ever once a check was answered', async () => {
     const { clock, heart, dead, state } = aHeart()
     heart.check()

@@ -215,6 +215,16 @@ describe('somebody who sits down again', () => {
     expect([lines[0]?.left, now().link]).toEqual([1001, 'reconnecting'])
   })
 
+  it('leaves an attempt alone that is under way already', async () => {
+    const { link, door, lines } = await aLiveLink()
+    const { asked } = door
+    link.wake()
+    link.check()
+    link.check()
+    await settle()
+    expect([door.asked - asked, lines.length]).toEqual([1, 2])
+  })
+
   it('does not wait for the rest of a pause; and who has signed out is not signed in', async () => {
     const { link, lines, last, door } = await aLiveLink()
     last().drop(1006)

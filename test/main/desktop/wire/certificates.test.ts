@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { makeCertificate, type Wanted } from '../../../certificates.ts'
 import { startCompanyProxy } from '../../../companyProxy.ts'
 import { createFetchPicture } from '../../../../main/mail/fetchPicture.ts'
+import { isPublicAddress } from '../../../../main/mail/publicAddress.ts'
 import { createOpenSocket } from '../../../../main/server/wsSocket.ts'
 import { aCentre, aPhone, aWire, COMPANY, isLive, reason } from './world.ts'
 
@@ -110,4 +111,21 @@ it('a picture of a letter never comes over a connection of the contact centre, w
   await expect(fetchPicture(`https://localhost:${centre.port}/secret.png`, 1_000)).rejects.toThrow(
     'not public',
   )
+})
+
+it.each([
+  ['that is none of the internet', 'localhost', 'not public'],
+  ['that nobody here can look up', 'inner.invalid', 'inner.invalid'],
+])('a proxy is not asked for a picture at a name %s', async (_, name, why) => {
+  const centre = await aCentre()
+  const proxy = await startCompanyProxy(() => centre.port)
+  onTestFinished(() => proxy.stop())
+  // The name of a machine at the loopback address is the only one that can be looked up everywhere.
+  const { wire } = aWire({ way: `PROXY ${proxy.host}` })
+  const fetchPicture = createFetchPicture({
+    isPublic: isPublicAddress,
+    options: async () => ({ agent: await wire.single('https://centre.example/') }),
+  })
+  await expect(fetchPicture(`https://${name}:${centre.port}/secret.png`, 1_000)).rejects.toThrow(why)
+  expect(proxy.asked).toEqual([])
 })
