@@ -1,4 +1,4 @@
-import { NO_POLICY, ruled, type Offer, type Policy, type Session } from '../preload/contract.ts'
+import type { Offer } from '../preload/contract.ts'
 import { rings, type Known } from '../preload/lifecycle.ts'
 import type { Clock, Undo } from './ports.ts'
 
@@ -6,19 +6,6 @@ export interface AutoAnswer {
   /** Looks again at what rings; called after each change. */
   look(): void
   stop(): void
-}
-
-/**
- * After how many seconds calls answer themselves, null for never: what the company has locked, else what the tenant says
- * (`autoAnswerSeconds`, PROTOCOL 1), else the company's default. Nobody's call is answered before somebody has signed in.
- */
-export function autoAnswerSeconds(
-  settings: Session['settings'] | undefined,
-  policy: Policy = NO_POLICY,
-): number | null {
-  if (!settings) return null
-  const seconds = ruled(policy, 'autoAnswer', settings.autoAnswerSeconds ?? undefined)
-  return typeof seconds === 'number' ? seconds : null
 }
 
 /** While one of these is up, a call that answered itself would put somebody on hold whom nobody asked. */

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test, vi } from 'vitest'
+import type { PolicyValues } from '../../preload/contract.ts'
 import { anOffer, aRing, aWorkitem, NOW, SESSION } from './fixtures.ts'
 import { settled } from './page.ts'
 import { situation, standStill } from './situations.ts'
@@ -41,6 +42,22 @@ test('where calls answer themselves, the ring says when', async () => {
   expect(page.region('Workitem').textContent).toContain('answers itself in 7 s')
   await push({ workitems: [ring, live] })
   expect(page.text()).not.toContain('answers itself')
+})
+
+test('where the company has set when calls answer themselves, the ring says that', async () => {
+  const company = (locked: PolicyValues, defaults: PolicyValues = {}) => ({
+    policy: { locked, defaults, problems: [] },
+  })
+  const session = { ...SESSION, settings: { ...SESSION.settings, autoAnswerSeconds: 15 } }
+  const { page, push } = await situation({ workitems: [ring], offers, ...company({}, { autoAnswer: 10 }) })
+  const says = () => page.region('Workitem').textContent
+  expect(says()).toContain('answers itself in 2 s')
+  await push({ session })
+  expect(says()).toContain('answers itself in 7 s')
+  await push({ session, ...company({ autoAnswer: 11 }) })
+  expect(says()).toContain('answers itself in 3 s')
+  await push({ session, ...company({ autoAnswer: 'never' }) })
+  expect(says()).not.toContain('answers itself')
 })
 
 test('answer and decline ask for the offer that is pending', async () => {

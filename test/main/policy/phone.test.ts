@@ -3,7 +3,7 @@ import { TenantSettings, type PolicyValues } from '../../../preload/contract.ts'
 import { createDesk, startPhone } from '../../phone.ts'
 import { startSimulator } from '../../simulator/start.ts'
 import { anaAtHerDesk, isLive, later } from '../../situation.ts'
-import { autoAnswerSeconds } from '../../../main/autoAnswer.ts'
+import { autoAnswerSeconds } from '../../../preload/autoAnswer.ts'
 import { aText } from '../services/here.ts'
 
 /** A phone of a company, started as somebody asked for it. */
