@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { mountCallBar } from '../../renderer/callBar/mount.ts'
+import { DEAD_MS } from '../../renderer/offer/useDeadKeys.ts'
 import { refuse } from '../../preload/contract.ts'
 import { aBridge, type MemoryBridge } from './bridge.ts'
 import { aState, aWorkitem, NOW } from './fixtures.ts'
@@ -69,6 +70,36 @@ test('of two calls the live one comes first; the one on hold has its way back an
     { name: 'workitems.active', input: { workitemId: 'li' } },
     { name: 'workitems.hangUp', input: { workitemId: 'li' } },
   ])
+})
+
+test('when a call ends, nothing reaches the one that takes its place until 700 ms after', async () => {
+  const bridge = aBridge(aState({ workitems: [ana, li] }))
+  await open(bridge)
+  bridge.push({ workitems: [li] })
+  await settled()
+  const aimed = () => {
+    button('Hang up').click()
+    press('h')
+  }
+  aimed()
+  vi.advanceTimersByTime(DEAD_MS - 20)
+  aimed()
+  await settled()
+  expect(bridge.asked).toEqual([])
+  vi.advanceTimersByTime(20)
+  button('Hang up').click()
+  await settled()
+  expect(bridge.asked).toEqual([{ name: 'workitems.hangUp', input: { workitemId: 'li' } }])
+})
+
+test('Escape leads to the desk at any time', async () => {
+  const bridge = aBridge(aState({ workitems: [ana, li] }))
+  await open(bridge)
+  bridge.push({ workitems: [li] })
+  await settled()
+  press('Escape')
+  await settled()
+  expect(bridge.asked).toEqual([{ name: 'callBar.toDesk', input: { workitemId: 'li' } }])
 })
 
 test('without a connection only muting and hanging up go on, and it says so', async () => {
