@@ -92,7 +92,7 @@ test('a desk that lies hidden, its timers put to sleep, rings at once and aloud,
     await expect.poll(painted).toBeGreaterThan(0)
     const took = (await painted()) - said
     if (minutes > 0) console.log(JSON.stringify({ who: who.name, hiddenMinutes: minutes, ms: took }))
-    expect(await isSeen(app)).toBe(true)
+    await expect.poll(() => isSeen(app)).toBe(true)
     await expect.poll(() => speakers.level('Desk', CYCLE)).toBeGreaterThan(loud)
     if (minutes > 0) expect.soft(took).toBeLessThan(SLEEPER_MS)
   }
