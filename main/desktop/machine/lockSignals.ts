@@ -47,18 +47,25 @@ export async function hearLogind(
     throw error
   })
   if (typeof path !== 'string') throw new Error('logind names no session')
+  let isKnown = true
   bus.connection.on('message', (message) => {
-    if (isSignal(message) && message.path === path) hear(message, say)
+    if (isSignal(message) && message.path === path) hear(message, say, isKnown)
   })
   await listen(bus, `type='signal',sender='${LOGIN}',path='${path}'`)
   const now = { destination: LOGIN, path, interface: PROPERTIES, member: 'Get', signature: 'ss' }
   const hint = await call(bus, { ...now, body: [SESSION, 'LockedHint'] }).catch(() => undefined)
+  isKnown = typeof valueOf(hint) === 'boolean'
   if (valueOf(hint) === true) say(true)
   return closing(bus)
 }
 
-function hear({ interface: iface, member, body = [] }: BusMessage, say: Say): void {
-  if (iface === SESSION && (member === 'Lock' || member === 'Unlock')) return say(member === 'Lock')
+/**
+ * `Lock` and `Unlock` are what somebody wants of whoever locks the screen, who need not do it, nor say so when a person unlocks
+ * it: they count only where nobody knows how it really is.
+ */
+function hear({ interface: iface, member, body = [] }: BusMessage, say: Say, isKnown: boolean): void {
+  if (iface === SESSION && !isKnown && (member === 'Lock' || member === 'Unlock'))
+    return say(member === 'Lock')
   if (iface !== PROPERTIES || member !== 'PropertiesChanged' || body[0] !== SESSION) return
   const changed = Array.isArray(body[1]) ? (body[1] as unknown[]) : []
   for (const pair of changed) {

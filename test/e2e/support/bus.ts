@@ -32,6 +32,8 @@ interface Library {
   sessionBus(): Bus
 }
 
+const PROPERTIES = 'org.freedesktop.DBus.Properties'
+
 /** Owns a name on the desktop bus of this test run, and answers for it until it is stopped. */
 export async function serve(name: string, path: string, object: object, description: Interface) {
   const library = createRequire(import.meta.url)('@homebridge/dbus-native') as Library
@@ -48,7 +50,7 @@ export async function serve(name: string, path: string, object: object, descript
       bus.sendSignal(path, description.name, member, description.signals[member]?.[0] ?? '', body),
     /** Says that a property has this value now. */
     changed: (property: string, signature: string, value: unknown) =>
-      bus.sendSignal(path, 'org.freedesktop.DBus.Properties', 'PropertiesChanged', 'sa{sv}as', [
+      bus.sendSignal(path, PROPERTIES, 'PropertiesChanged', 'sa{sv}as', [
         description.name,
         [[property, [signature, value]]],
         [],
@@ -61,11 +63,19 @@ export async function serve(name: string, path: string, object: object, descript
           else resolve(values)
         })
       }),
-    /** Answers for one more object of this name; its signals by their path. */
+    /** Answers for one more object of this name; its signals, and what it says of its properties, by their path. */
     also(path: string, object: object, description: Interface) {
       bus.exportInterface(object, path, description)
-      return (member: string, ...body: unknown[]) =>
-        bus.sendSignal(path, description.name, member, description.signals[member]?.[0] ?? '', body)
+      return {
+        signal: (member: string, ...body: unknown[]) =>
+          bus.sendSignal(path, description.name, member, description.signals[member]?.[0] ?? '', body),
+        changed: (property: string, signature: string, value: unknown) =>
+          bus.sendSignal(path, PROPERTIES, 'PropertiesChanged', 'sa{sv}as', [
+            description.name,
+            [[property, [signature, value]]],
+            [],
+          ]),
+      }
     },
     stop: () => bus.connection.stream.destroy(),
   }

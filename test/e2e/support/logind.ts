@@ -4,8 +4,10 @@ import { serve } from './bus.ts'
 export interface Logind {
   /** The machine is about to sleep, or has woken; some listeners are told twice, as with Electron before 38. */
   sleeps(isGoing: boolean): void
-  /** The session is asked to lock or to unlock. */
+  /** The session is locked or not any more, as whoever locks it has said. */
   locks(isLocked: boolean): void
+  /** Somebody wants the session locked or unlocked; nobody has to do so. */
+  wishes(isLocked: boolean): void
   stop(): void
 }
 
@@ -13,8 +15,8 @@ const LOGIN = 'org.freedesktop.login1'
 const PATH = '/org/freedesktop/login1'
 const SESSION = `${PATH}/session/_31`
 
-/** `isLocked`: how the session is found. */
-export async function startLogind(isLocked = false): Promise<Logind> {
+/** `known`: how the session is found; `unknown` where this logind says neither yes nor no. */
+export async function startLogind(known: boolean | 'unknown' = false): Promise<Logind> {
   const manager = await serve(
     LOGIN,
     PATH,
@@ -27,17 +29,18 @@ export async function startLogind(isLocked = false): Promise<Logind> {
   )
   const session = manager.also(
     SESSION,
-    { LockedHint: isLocked },
+    { LockedHint: known },
     {
       name: `${LOGIN}.Session`,
       methods: {},
       signals: { Lock: [''], Unlock: [''] },
-      properties: { LockedHint: 'b' },
+      properties: { LockedHint: known === 'unknown' ? 's' : 'b' },
     },
   )
   return {
     sleeps: (isGoing) => manager.signal('PrepareForSleep', isGoing),
-    locks: (isLocked) => session(isLocked ? 'Lock' : 'Unlock'),
+    locks: (isLocked) => session.changed('LockedHint', 'b', isLocked),
+    wishes: (isLocked) => session.signal(isLocked ? 'Lock' : 'Unlock'),
     stop: manager.stop,
   }
 }

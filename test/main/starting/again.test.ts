@@ -49,17 +49,17 @@ it('what comes before there is a window waits for it, in its order', () => {
   expect(again).toEqual([])
 })
 
-it.each([['with', true], ['without']])(
-  'a link that comes while the app ends, %s a window, begins it anew',
-  (_how, isOpen) => {
-    const { heard, handed, again, open } = anApp()
-    if (isOpen) open()
-    heard.leaving()
-    heard.hear(start)
-    expect(again).toEqual([start])
-    expect(handed).toEqual([])
-  },
-)
+it.each([
+  ['with', true],
+  ['without', false],
+])('a link that comes while the app ends, %s a window, begins it anew', (_how, isOpen) => {
+  const { heard, handed, again, open } = anApp()
+  if (isOpen) open()
+  heard.leaving()
+  heard.hear(start)
+  expect(again).toEqual([start])
+  expect(handed).toEqual([])
+})
 
 it('a verb that comes while the app ends is answered by the one that runs', () => {
   const { heard, handed, again, open } = anApp()
