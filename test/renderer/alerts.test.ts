@@ -82,6 +82,33 @@ test('what a notification was clicked for is looked at, each time anew', async (
   expect(head()).toContain('Ben Ode')
 })
 
+test('a page that comes back after a crash does not do again what was asked for before, and does what comes then', async () => {
+  const [one, two] = [aWorkitem({ name: 'Ana Ruiz' }), aWorkitem({ state: 'hold', name: 'Li Wei' })]
+  const failure = { type: 'validation', code: 'DO_NOT_CALL', message: 'This number must not be called.' }
+  const asked = {
+    wanted: { workitemId: two.workitemId, n: 1, panel: 'transfer' },
+    refused: { action: 'workitems.dial', failure, n: 2 },
+  } as const
+  const lost = await situation({ workitems: [one, two] })
+  await lost.push(asked)
+  expect(lost.page.alerts()).toHaveLength(1)
+  lost.page.close()
+  const { page, push } = await situation({ workitems: [one, two], ...asked })
+  const head = () => page.region('Workitem').querySelector('h2')?.textContent
+  expect([head(), page.alerts()]).toEqual([expect.stringContaining('Ana Ruiz'), []])
+  await push({ wanted: { workitemId: two.workitemId, n: 3 } })
+  expect(head()).toContain('Li Wei')
+})
+
+test('what was asked for while there was no page is done by the one that comes', async () => {
+  const [one, two] = [aWorkitem({ name: 'Ana Ruiz' }), aWorkitem({ state: 'hold', name: 'Li Wei' })]
+  const { page } = await situation({
+    workitems: [one, two],
+    wanted: { workitemId: two.workitemId, n: 1 },
+  })
+  expect(page.region('Workitem').querySelector('h2')?.textContent).toContain('Li Wei')
+})
+
 test('the desktop is told the language of the window, once and only where it speaks another', async () => {
   const { bridge, push } = await situation({ alerts: { ...ALERTS, devices: [] } })
   expect(asked(bridge)).toEqual([])

@@ -18,6 +18,7 @@ const opened: Page[] = []
 export function standStill(): void {
   beforeEach(() => {
     localStorage.clear()
+    sessionStorage.clear()
     vi.useFakeTimers({ now: NOW, toFake: ['Date'] })
   })
   afterEach(() => {
