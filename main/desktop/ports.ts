@@ -42,6 +42,10 @@ export function createPorts({
 > {
   const secrets = createSecrets(createVault(process.platform), createSmallFile(join(dataDir, 'sign-in.bin')))
   const profile = createProfileFile(createSmallFile(join(dataDir, 'profile.json')), uuid)
+  const clear = async () => {
+    await secrets.clear()
+    await wire.forget()
+  }
   const mark = createSmallFile(join(dataDir, 'wipe.json'))
   return {
     clock,
@@ -64,7 +68,7 @@ export function createPorts({
     secrets,
     profile,
     sweep: createSweep(dataDir),
-    wiper: createWiper({ dataDir, mark, secrets, profile, clearLog }),
+    wiper: createWiper({ dataDir, mark, secrets: { clear }, profile, clearLog }),
   }
 }
 

@@ -5,6 +5,8 @@ import { noAnswer } from './trouble.ts'
 
 /** How long an answer may take, ms. */
 const DEADLINE_MS = 10_000
+/** Why it is given up, for a network that wants to know: nobody has thought better of it. */
+const LATE = new DOMException('no answer in time', 'TimeoutError')
 
 export interface HttpRequest {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -32,7 +34,7 @@ export function createHttp(ports: { fetch: Fetch; clock: Clock; onDate(serverMs:
   return {
     async send({ method, url, headers = {}, body, limit }) {
       const abort = new AbortController()
-      const undo = ports.clock.after(DEADLINE_MS, () => abort.abort())
+      const undo = ports.clock.after(DEADLINE_MS, () => abort.abort(LATE))
       try {
         const answer = await ports.fetch(url, {
           method,

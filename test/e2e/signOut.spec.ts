@@ -27,10 +27,13 @@ test('signing out asks, and removes what is kept where that is chosen: no word o
   await page.getByRole('banner').getByRole('button', { name: 'Sign out' }).click()
   await question(page).getByRole('button', { name: 'Stay signed in' }).click()
   await expect(connection(page)).toHaveText(/^Live/)
+  // What an agent has once typed for a proxy.
+  writeFileSync(join(dataDir, 'proxy.bin'), 'sealed')
   await page.getByRole('banner').getByRole('button', { name: 'Sign out' }).click()
   await question(page).getByRole('button', { name: WIPE }).click()
   await expect(page.getByRole('textbox', { name: 'Password' })).toBeVisible()
   await expect.poll(() => readdirSync(join(dataDir, 'cache'))).toEqual([])
+  expect(readdirSync(dataDir)).not.toContain('proxy.bin')
   expect(readdirSync(join(dataDir, 'journal'))).toEqual([])
   expect(filesWith(dataDir, [CALLER.name, '4805550134', 'Ana Ruiz'])).toEqual([])
 })

@@ -15,7 +15,9 @@ test('what is typed for the proxy stays while the window is told anew, and goes 
   await page.fill('Proxy password', ' secret ')
   await push(wants('asks'))
   await page.click('Continue')
-  expect(asked('proxy.signIn')).toEqual([{ userName: 'ana', password: ' secret ' }])
+  expect(asked('proxy.signIn')).toEqual([
+    { host: 'proxy.acme.example:3128', userName: 'ana', password: ' secret ' },
+  ])
   await push(wants('wrong'))
   expect([page.field('Proxy user name').value, page.field('Proxy password').value]).toEqual([' ana ', ''])
   expect(document.body.textContent).toContain('The proxy proxy.acme.example:3128 does not accept')

@@ -14,7 +14,7 @@ const DEAD_MS = 30_000
 export interface AgentPorts {
   /** The system's word for a URL, as browsers get it: `PROXY host:port; DIRECT`. */
   resolveProxy(url: string): Promise<string>
-  /** Certificate authorities, in PEM; asked for when they are needed. */
+  /** Certificate authorities, in PEM; the same list for as long as nothing of it has changed. */
   trusted(): string[]
   login: TunnelAgentPorts['login']
   /** Monotonic ms. */
@@ -41,7 +41,8 @@ export function createAgents({ resolveProxy, trusted, login, now }: AgentPorts):
   const answers = new Map<string, Promise<Way[]>>()
   /** Until when nobody asks them, by `host:port`. */
   const deadProxies = new Map<string, number>()
-  let context: SecureContext | undefined
+  /** Reading a hundred certificates takes long. */
+  let trust: { list: string[]; context: SecureContext } | undefined
 
   /** Sockets follow the rules for web pages, which know nothing of their scheme; nobody's rules hold for this machine. */
   async function wayTo(url: string): Promise<Way> {
@@ -64,7 +65,9 @@ export function createAgents({ resolveProxy, trusted, login, now }: AgentPorts):
 
   function make(kind: string, proxy: Way, options: AgentOptions): Agent {
     if (kind === 'plain') return new PlainAgent(options)
-    context ??= createSecureContext({ ca: trusted() })
+    const list = trusted()
+    if (trust?.list !== list) trust = { list, context: createSecureContext({ ca: list }) }
+    const { context } = trust
     // Said by name: a variable of the environment could else switch the looking off.
     const secure = { ...options, secureContext: context, rejectUnauthorized: true }
     return proxy === undefined
@@ -83,7 +86,6 @@ export function createAgents({ resolveProxy, trusted, login, now }: AgentPorts):
     leaving = [...leaving, ...inUse.values()].filter(isBusy)
     inUse.clear()
     answers.clear()
-    context = undefined
   }
 
   return {
@@ -102,7 +104,7 @@ export function createAgents({ resolveProxy, trusted, login, now }: AgentPorts):
     },
     doubt(error) {
       retire()
-      if (error instanceof Trouble && error.failure.code === 'PROXY_DOWN')
+      if (error instanceof Trouble && /^(PROXY_DOWN|TLS|CERT_)/.test(error.failure.code))
         deadProxies.set(error.failure.param ?? '', now() + DEAD_MS)
     },
   }

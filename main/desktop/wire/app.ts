@@ -6,7 +6,7 @@ import { createSecrets } from '../secrets.ts'
 import type { SmallFile } from '../smallFile.ts'
 import { createVault } from '../vault.ts'
 import { createProxyLogin } from './proxyLogin.ts'
-import { trusted } from './trust.ts'
+import { createTrust } from './trust.ts'
 import { createWire, type Wire } from './wire.ts'
 
 export interface AppWirePorts {
@@ -21,16 +21,20 @@ export interface AppWirePorts {
 /** The network of the app that runs. Electron is only asked for the system's proxy. Called once Electron is ready. */
 export function createAppWire({ file, caFile, log, changed }: AppWirePorts): Wire & {
   proxy: ProxyPort
+  /** What was typed for a proxy goes, with all else that is kept here. */
+  forget(): Promise<void>
   into(state: AppState): AppState
 } {
   const { platform, env } = process
   const login = createProxyLogin({ secrets: createSecrets(createVault(platform), file), env, changed })
   const wire = createWire({
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
-    trusted: () =>
-      trusted({ platform, env, caFile, unread: () => log('certificate file could not be read') }),
+    trusted: createTrust({
+      ...{ platform, env, caFile },
+      unread: () => log('certificate file could not be read'),
+    }),
     login,
     now: () => systemClock.now(),
   })
-  return { ...wire, proxy: { signIn: login.signIn }, into: login.into }
+  return { ...wire, proxy: { signIn: login.signIn }, forget: login.forget, into: login.into }
 }

@@ -19,8 +19,10 @@ export interface ProxyLogin {
   refused(proxy: string, said: string | undefined): void
   /** It lets us through: what it was told is kept. */
   accepted(proxy: string): void
-  /** What the agent has typed for the proxy that asks; `BAD_INPUT` where none does. Kept once the proxy has taken it. */
-  signIn(typed: { userName: string; password: string }): Promise<Result<null>>
+  /** What the agent has typed for the proxy that asks; `BAD_INPUT` where it does not. Kept once the proxy has taken it. */
+  signIn(typed: { host: string; userName: string; password: string }): Promise<Result<null>>
+  /** What the agent has typed goes, from the disk and from memory; what the environment says stays. Rejects where it would not go. */
+  forget(): Promise<void>
   /** The state with what the proxy wants of the agent in it. */
   into(state: AppState): AppState
 }
@@ -68,14 +70,23 @@ export function createProxyLogin({ secrets, env, changed }: ProxyLoginPorts): Pr
       if (untried.delete(proxy)) void keep()
       if (asks?.host === proxy) tell(undefined)
     },
-    async signIn({ userName, password }) {
-      if (!asks) return refuse('BAD_INPUT', 'No proxy asks for a password.')
+    async signIn({ host, userName, password }) {
+      if (asks?.host !== host)
+        return refuse('BAD_INPUT', 'This proxy does not ask for a password.', { param: 'host' })
       if (userName === '' || userName.includes(':'))
         return refuse('BAD_INPUT', 'This is no user name of a proxy.', { param: 'userName' })
-      known.set(asks.host, basic(userName, password))
-      untried.add(asks.host)
+      known.set(host, basic(userName, password))
+      untried.add(host)
       tell(undefined)
       return { ok: true, value: null }
+    },
+    async forget() {
+      known.clear()
+      untried.clear()
+      loading = undefined
+      isKept = true
+      tell(asks)
+      await secrets.clear()
     },
     into(state) {
       if (changes === 0) return state

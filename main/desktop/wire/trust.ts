@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import * as tls from 'node:tls'
 
 /** Where Linux distributions keep what this machine's administrators trust, as one file; the first that is there counts. */
@@ -25,13 +25,37 @@ export interface TrustPorts {
 /**
  * Every certificate authority that vouches for a server here, in PEM: those that the runtime brings, the system's store, and
  * the files that the environment (`SSL_CERT_FILE` instead of the system's file, `NODE_EXTRA_CA_CERTS` beside it) and the
- * company's settings name. It only ever makes a list: who is on it is for OpenSSL to verify, with name, dates and purpose.
+ * company's settings name. It only ever makes a list: who is on it is for OpenSSL to verify, with name, dates and purpose. The
+ * same list comes for as long as the files are the same: reading them takes long, and everything waits meanwhile.
  */
-export function trusted({ platform, env, caFile, unread, bundles = BUNDLES }: TrustPorts): string[] {
-  const named = [env['NODE_EXTRA_CA_CERTS'], env['SSL_CERT_FILE'], caFile].filter((file) => !!file)
-  const fromNamed = named.flatMap((file) => {
-    const found = certificatesIn(file ?? '')
-    if (found.length === 0) unread(file ?? '')
+export function createTrust(ports: TrustPorts): () => string[] {
+  const { env, caFile, bundles = BUNDLES } = ports
+  const files = [...namedBy(env, caFile), ...bundles]
+  let known: { stamp: string; list: string[] } | undefined
+  return () => {
+    const stamp = files.map(stampOf).join()
+    if (known?.stamp !== stamp) known = { stamp, list: trusted(ports) }
+    return known.list
+  }
+}
+
+/** Another file, or another content, has another one. */
+function stampOf(file: string): string {
+  try {
+    const { ino, size, mtimeMs } = statSync(file)
+    return [ino, size, mtimeMs].join(' ')
+  } catch {
+    return ''
+  }
+}
+
+const namedBy = (env: TrustPorts['env'], caFile: string | undefined): string[] =>
+  [env['NODE_EXTRA_CA_CERTS'], env['SSL_CERT_FILE'], caFile].flatMap((file) => (file ? [file] : []))
+
+function trusted({ platform, env, caFile, unread, bundles = BUNDLES }: TrustPorts): string[] {
+  const fromNamed = namedBy(env, caFile).flatMap((file) => {
+    const found = certificatesIn(file)
+    if (found.length === 0) unread(file)
     return found
   })
   const fromSystem = env['SSL_CERT_FILE'] || platform !== 'linux' ? [] : firstOf(bundles)

@@ -2,7 +2,7 @@ import { request as plainRequest, type IncomingMessage } from 'node:http'
 import { request as secureRequest } from 'node:https'
 import type { Socket } from 'node:net'
 import type { SecureContext } from 'node:tls'
-import { Trouble } from '../../server/trouble.ts'
+import { noAnswer, Trouble } from '../../server/trouble.ts'
 
 /** A proxy that has not answered by then is as good as none, ms. */
 const ANSWER_MS = 6_000
@@ -20,7 +20,8 @@ export interface TunnelPorts {
 
 /**
  * Has a proxy connect to a server (CONNECT, RFC 9110 9.3.6). Rejects with a `Trouble` that names the proxy: `PROXY_DOWN`,
- * `PROXY_PASSWORD`, `PROXY_SCHEME`, `PROXY_REFUSED`. What the proxy says beside its status is read by nobody.
+ * `PROXY_PASSWORD`, `PROXY_SCHEME`, `PROXY_REFUSED`, what is wrong with its certificate; or with `UNREACHABLE`, where it did not get
+ * to the server either. What the proxy says beside its status is read by nobody.
  */
 export function openTunnel({ proxy, to, authorization, secureContext }: TunnelPorts): Promise<Socket> {
   const { protocol, host } = new URL(proxy)
@@ -51,12 +52,20 @@ export function openTunnel({ proxy, to, authorization, secureContext }: TunnelPo
         reject(refusal(host, status, headers['proxy-authenticate'] ?? ''))
       },
     )
-    asked.on('timeout', down).on('error', down).end()
+    const failed = (error: Error) => {
+      const { code, message } = noAnswer(error, false)
+      if (code === 'UNREACHABLE') return down()
+      reject(new Trouble(code, message, { param: host }))
+    }
+    asked.on('timeout', down).on('error', failed).end()
   })
 }
 
 function refusal(host: string, status: number, schemes: string): Trouble {
   const more = { param: host, status }
+  // A gateway's own words for a server behind it that is away or late.
+  if (status >= 500)
+    return new Trouble('UNREACHABLE', `The proxy ${host} does not reach the server (${status}).`, { status })
   if (status !== 407)
     return new Trouble('PROXY_REFUSED', `The proxy ${host} does not let us through (${status}).`, more)
   return /\bbasic\b/i.test(schemes)

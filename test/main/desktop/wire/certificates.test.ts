@@ -120,7 +120,6 @@ it.each([
   const centre = await aCentre()
   const proxy = await startCompanyProxy(() => centre.port)
   onTestFinished(() => proxy.stop())
-  // The name of a machine at the loopback address is the only one that can be looked up everywhere.
   const { wire } = aWire({ way: `PROXY ${proxy.host}` })
   const fetchPicture = createFetchPicture({
     isPublic: isPublicAddress,

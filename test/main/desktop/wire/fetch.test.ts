@@ -95,3 +95,28 @@ it('gives up when it is told to, whether it was answered or not', async () => {
   half.abort()
   await expect(begun.text()).rejects.toThrow()
 })
+
+it.each([
+  ['who thinks better of a request costs nobody else a connection', undefined, 2],
+  [
+    'a request that was not answered in time has the others go another way',
+    new DOMException('', 'TimeoutError'),
+    3,
+  ],
+])('%s', async (_, why, lines) => {
+  const { wire } = aWire()
+  const first: ServerResponse[] = []
+  const server = await aServer((request, response) => {
+    // Two at the same time, and from then on each at once.
+    if (request.url === '/' && first.push(response) > 1) for (const one of first) one.end('{}')
+  })
+  const ask = async () => (await wire.fetch(server.url, get)).text()
+  await Promise.all([ask(), ask()])
+  expect(server.lines()).toBe(2)
+  const given = new AbortController()
+  const silent = wire.fetch(`${server.url}silent`, { ...get, signal: given.signal })
+  given.abort(why)
+  await expect(silent).rejects.toThrow()
+  await ask()
+  expect(server.lines()).toBe(lines)
+})

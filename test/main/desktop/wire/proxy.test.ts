@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { startCompanyProxy, type CompanyProxy } from '../../../companyProxy.ts'
+import { makeCertificate } from '../../../certificates.ts'
 import { memorySecrets } from '../../../ports.ts'
 import type { Simulator } from '../../../simulator/start.ts'
 import { aCentre, aPhone, aWire, isLive, reason, type World } from './world.ts'
@@ -54,7 +55,9 @@ it('a proxy that wants a password is named, asked about once, and told what the 
   expect(network.login.into(phone.state()).proxy).toEqual({ host: proxy.host, problem: 'asks' })
   expect(centre.state().requests).toEqual([])
   const [userName = '', password = ''] = SIGNED_IN.split(':')
-  expect(await phone.run('proxy.signIn', { userName, password })).toMatchObject({ ok: true })
+  expect(await phone.run('proxy.signIn', { host: proxy.host, userName, password })).toMatchObject({
+    ok: true,
+  })
   await phone.until(isLive)
   expect(network.login.into(phone.state()).proxy).toBeUndefined()
   // Once the proxy has taken it, and not before.
@@ -70,7 +73,7 @@ it('a proxy that wants a password is named, asked about once, and told what the 
 it('a wrong word is said once, never again, and is not kept', async () => {
   const { phone, proxy, network } = await behind({ login: SIGNED_IN })
   await reason(phone)
-  await phone.run('proxy.signIn', { userName: 'ana', password: 'wrong' })
+  await phone.run('proxy.signIn', { host: proxy.host, userName: 'ana', password: 'wrong' })
   const wanted = () => network.login.into(phone.state()).proxy
   await new Promise<void>((asked) => network.onChange(() => wanted()?.problem === 'wrong' && asked()))
   const from = proxy.asked.length
@@ -148,4 +151,47 @@ it('a proxy that was down for a moment is asked again, though another way was na
   onTestFinished(() => again.stop())
   wire.distrust()
   expect(await ask()).toBeGreaterThan(0)
+})
+
+it.each([500, 502, 503, 504])(
+  'a proxy that does not get to the server (%i) has not refused us',
+  async (status) => {
+    const { phone } = await behind({ refuses: status })
+    expect(await reason(phone)).toMatchObject({ code: 'UNREACHABLE', status })
+  },
+)
+
+it('a proxy whose certificate nobody vouches for is there, and told nothing; the next way is taken', async () => {
+  const centre = await aCentre()
+  const own = makeCertificate({ names: ['127.0.0.1'] })
+  const proxy = await startCompanyProxy(() => centre.port, 0, own)
+  onTestFinished(() => proxy.stop())
+  const second = await aProxy(centre)
+  const alone = await aPhone(SERVER, aWire({ way: `HTTPS ${proxy.host}` }))
+  expect(await reason(alone)).toMatchObject({ code: 'CERT_SELF_SIGNED', param: proxy.host })
+  await (await aPhone(SERVER, aWire({ way: `HTTPS ${proxy.host}; PROXY ${second.host}` }))).until(isLive)
+  expect(proxy.asked).toEqual([])
+})
+
+it('a word that was typed for one proxy is not told to another that asks meanwhile', async () => {
+  const { phone, proxy, network } = await behind({ login: SIGNED_IN })
+  await reason(phone)
+  const typed = { host: 'other.example:3128', userName: 'ana', password: 'word' }
+  expect(await phone.run('proxy.signIn', typed)).toMatchObject({
+    ok: false,
+    failure: { code: 'BAD_INPUT', param: 'host' },
+  })
+  expect(await network.login.authorization(proxy.host)).toBeUndefined()
+  expect(network.login.into(phone.state()).proxy).toEqual({ host: proxy.host, problem: 'asks' })
+})
+
+it('what was typed for the proxy goes with what is removed from this computer, also from memory', async () => {
+  const { phone, proxy, network } = await behind({ login: SIGNED_IN })
+  await reason(phone)
+  const [userName = '', password = ''] = SIGNED_IN.split(':')
+  await phone.run('proxy.signIn', { host: proxy.host, userName, password })
+  await expect.poll(() => network.secrets.kept).toContain(proxy.host)
+  await network.login.forget()
+  expect(network.secrets.kept).toBeUndefined()
+  expect(await network.login.authorization(proxy.host)).toBeUndefined()
 })

@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as tls from 'node:tls'
 import { beforeEach, expect, it } from 'vitest'
-import { trusted } from '../../../../main/desktop/wire/trust.ts'
+import { createTrust } from '../../../../main/desktop/wire/trust.ts'
 import { makeCertificate } from '../../../certificates.ts'
 import { aFolder } from '../fakes.ts'
 
@@ -15,17 +15,18 @@ function file(name: string, ...certificates: string[]): string {
   writeFileSync(join(folder, name), ['# The company’s own.', ...certificates].join('\n'))
   return join(folder, name)
 }
-const ask = (more: Partial<Parameters<typeof trusted>[0]> = {}) => {
+const ask = (more: Partial<Parameters<typeof createTrust>[0]> = {}) => {
   const unread: string[] = []
-  const found = trusted({
+  const ask = createTrust({
     platform: 'linux',
     env: {},
     unread: (name) => void unread.push(name),
     bundles: [],
     ...more,
   })
+  const found = ask()
   const has = (pem: string) => found.includes(pem.trim())
-  return { found, unread, has: [a, b, c, d].map(has) }
+  return { found, ask, unread, has: [a, b, c, d].map(has) }
 }
 
 it('is whom the runtime trusts, and the first file of the system that is there', () => {
@@ -57,4 +58,18 @@ it('tells of a named file that gives nothing, and goes on without it', () => {
 it('loses of a damaged file no more than what is damaged', () => {
   const broken = a.replace(/\n[^-\n]{40}/, '\n' + 'A'.repeat(40))
   expect(ask({ bundles: [file('system.crt', broken, b)] }).has).toEqual([false, true, false, false])
+})
+
+it('is read once, and again when a file has changed, gone or come', () => {
+  const company = join(folder, 'company.crt')
+  const { ask: again, found, unread } = ask({ bundles: [file('system.crt', a)], caFile: company })
+  expect(again()).toBe(found)
+  expect(unread).toEqual([company])
+  file('company.crt', b)
+  const both = again()
+  expect([both.includes(b.trim()), again() === both]).toEqual([true, true])
+  file('system.crt', c, d)
+  expect([again().includes(a.trim()), again().includes(d.trim())]).toEqual([false, true])
+  rmSync(company)
+  expect(again().includes(b.trim())).toBe(false)
 })

@@ -41,7 +41,7 @@ export function aWire({ way = 'DIRECT', trusted = [COMPANY.cert], env = {}, ...m
       asked.push(url)
       return typeof way === 'string' ? way : way()
     },
-    trusted: () => trusted,
+    trusted: () => [...trusted],
     login,
     now: more.now ?? (() => 0),
   })
