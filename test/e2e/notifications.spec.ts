@@ -35,7 +35,13 @@ test('an offered call is told once, escaped, and taken back when the caller hang
 
   centre.control('hangUp', {})
   await expect(ringing).toHaveCount(0)
-  await expect.poll(() => desktop.shown.map(({ open }) => open)).toEqual([false])
+  // What is left to tell is that it was missed.
+  await expect
+    .poll(() => desktop.shown)
+    .toMatchObject([
+      { title: 'Incoming call', open: false },
+      { title: 'Missed call', open: true },
+    ])
 })
 
 test('answering takes it back', async ({ desktop, centre, page }) => {

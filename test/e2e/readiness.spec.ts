@@ -48,6 +48,8 @@ test('a test call is followed from the click to the painted window, and is no mi
   await expect(legs).toHaveCount(5)
   for (const leg of await legs.all()) await expect(leg).toHaveText(/\d+ ms$/)
   expect(desktop.shown).toHaveLength(1)
+  await page.keyboard.press('Escape')
+  await expect(told).toHaveCount(0)
   await page.getByRole('button', { name: 'Decline' }).first().click()
   await expect(page.getByRole('list', { name: 'Ringing' })).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Status: Available' })).toBeVisible()

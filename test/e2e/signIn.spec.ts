@@ -28,7 +28,7 @@ test('a server address that is wrong, away, without TLS or a web site is told in
     ['http://centre.example', /https/],
     ['not an address', /address/],
     ['http://127.0.0.1:9', /cannot be reached/],
-    [site.replace('http:', 'https:'), /certificate|secure|encrypt/i],
+    [site.replace('http:', 'https:'), /No private connection/],
     [site, /contact centre/],
   ] as const) {
     await page.getByRole('textbox', { name: 'Server' }).fill(server)

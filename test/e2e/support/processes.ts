@@ -9,8 +9,15 @@ export interface AppProcess {
   type: string
 }
 
-export const processesOf = (electron: Main): Promise<AppProcess[]> =>
-  electron.evaluate(({ app }) => app.getAppMetrics().map(({ pid, type }) => ({ pid, type })))
+/** Asked while the app starts, when V8 now and then clears an answer away before the debugger has read it; then it is asked again. */
+export async function processesOf(electron: Main): Promise<AppProcess[]> {
+  const ask = () =>
+    electron.evaluate(({ app }) => app.getAppMetrics().map(({ pid, type }) => ({ pid, type })))
+  return ask().catch((error: unknown) => {
+    if (/garbage collected/.test(String(error))) return ask()
+    throw error
+  })
+}
 
 /** What Chromium has started beside its pages and the screen's process, by its own names. */
 export const servicesOf = (electron: ElectronApplication): Promise<string[]> =>
