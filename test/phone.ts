@@ -10,7 +10,7 @@ import { systemClock } from '../main/desktop/clock.ts'
 import type { Media } from '../main/media/media.ts'
 import type { Fetch, Ports, Profile } from '../main/ports.ts'
 import { createOpenSocket } from '../main/server/wsSocket.ts'
-import { noAlerts } from './ports.ts'
+import { noAlerts, noDesktop } from './ports.ts'
 import { createSoftphone, type Softphone, type SoftphoneConfig } from '../main/softphone.ts'
 
 /** What stays when a phone is restarted: its files, its keyring, who was here last. */
@@ -86,6 +86,7 @@ export async function startPhone(
       fetchPicture: async () => Promise.reject(new Error('no pictures here')),
       openOutside: async () => false,
       alerts: noAlerts,
+      ...noDesktop,
       saveRecording: async () => ({ ok: true, value: { saved: false } }),
       ...ports,
     },
