@@ -62,3 +62,29 @@ test('a page that crashes in a wrap-up comes back by itself: live, with the cont
       .map(({ path }) => path),
   ).not.toContain('/users/api/ws-ticket')
 })
+
+test('a page that comes back after a crash does not open again what was asked for at the bar and is long closed', async ({
+  centre,
+  start,
+}) => {
+  const { electron, page } = await start()
+  await expect(connection(page)).toHaveText(/^Live/)
+  centre.control('call', BEN)
+  await page.getByRole('button', { name: 'Answer' }).click()
+  await expect(page.getByRole('list', { name: 'Live' })).toContainText('Ben Ode')
+  const workitemId = centre.state().workitems.find(({ from }) => from === BEN.from)?.workitemId
+  await page.evaluate(`ringdesk.run('callBar.toDesk', ${JSON.stringify({ workitemId, panel: 'transfer' })})`)
+  const isOpen = `document.querySelector('.controls .transfer')?.getAttribute('aria-expanded')`
+  await expect.poll(() => inWindow(electron, isOpen)).toBe('true')
+  await page.locator('.controls .transfer').click()
+  await expect.poll(() => inWindow(electron, isOpen)).toBe('false')
+
+  const crashed = page.waitForEvent('crash')
+  await electron.evaluate(({ BrowserWindow }) => {
+    for (const { webContents } of BrowserWindow.getAllWindows())
+      if (webContents.getURL().endsWith('/index.html')) webContents.forcefullyCrashRenderer()
+  })
+  await crashed
+  await expect.poll(() => inWindow(electron, isOpen).catch(() => undefined)).toMatch(/true|false/)
+  expect(await inWindow(electron, isOpen)).toBe('false')
+})
