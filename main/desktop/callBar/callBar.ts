@@ -8,7 +8,7 @@ import { displays, floatingWindow, watchDisplays, type FloatingPorts } from '../
 import { revivePage } from '../revive.ts'
 import type { SmallFile } from '../smallFile.ts'
 import { createCallBarChoice } from './choice.ts'
-import { placeCallBar } from './place.ts'
+import { createPlacing, type Placing } from './placing.ts'
 import { barCalls, CALL_BAR_VERBS, callBarView, isCallBarNews } from './view.ts'
 
 export interface CallBarPorts extends FloatingPorts {
@@ -68,7 +68,16 @@ export function createCallBar(ports: CallBarPorts): CallBar {
   let cancelAway: Undo | undefined
   let cancelEnd: Undo | undefined
   let cancelStill: Undo | undefined
-  const undo = [watchDisplays(place)]
+  const placing = createPlacing({
+    displays,
+    dragged: choice.at,
+    covered: ports.covered,
+    set(bounds) {
+      set = bounds
+      window?.setBounds(bounds)
+    },
+  })
+  const undo = [watchDisplays(() => place('again'))]
   for (const moment of ['browser-window-focus', 'browser-window-blur'] as const) {
     app.on(moment as 'browser-window-focus', update)
     undo.push(() => app.off(moment as 'browser-window-focus', update))
@@ -77,7 +86,7 @@ export function createCallBar(ports: CallBarPorts): CallBar {
   function build(): BrowserWindow {
     const asksFor = (wanted: number) => {
       height = wanted
-      place()
+      place('look')
     }
     const made = floatingWindow(ports, { width: WIDTH, height, highest: HIGHEST }, asksFor)
     const load = () => {
@@ -105,7 +114,7 @@ export function createCallBar(ports: CallBarPorts): CallBar {
     cancelStill?.()
     cancelStill = clock.after(STILL_MS, () => {
       rest()
-      place()
+      place('again')
     })
   }
   function rest(): void {
@@ -115,12 +124,8 @@ export function createCallBar(ports: CallBarPorts): CallBar {
     const { x, y } = window.getBounds()
     if (x !== set?.x || y !== set.y) choice.dragged({ x, y })
   }
-  function place(): void {
-    if (!window || cancelStill) return
-    const { areas, looked } = displays()
-    const bounds = placeCallBar(areas, looked, { width: WIDTH, height }, choice.at(), ports.covered())
-    set = bounds
-    window.setBounds(bounds)
+  function place(why: keyof Placing): void {
+    if (window && !cancelStill) placing[why]({ width: WIDTH, height })
   }
   /** Looks how the main window stands; one that has lost the focus is given a moment to have it back. */
   function look(): void {
@@ -163,9 +168,10 @@ export function createCallBar(ports: CallBarPorts): CallBar {
       cancelEnd = undefined
       window ??= build()
       if (!isReady) return
-      place()
+      const isNew = !window.isVisible()
+      place(isNew ? 'appears' : 'look')
       // Without the focus: whoever types goes on typing where they were.
-      if (!window.isVisible()) window.showInactive()
+      if (isNew) window.showInactive()
     }
     push(state)
   }
