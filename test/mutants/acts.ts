@@ -76,8 +76,8 @@ export const ACTS: readonly Mutant[] = [
     'offer rings after expiresAt',
     'test/main/desktop/offerNotices.test.ts',
     'main/desktop/offerNotices.ts',
-    "item?.state !== 'offered' || leftMs <= 0) continue",
-    "item?.state !== 'offered') continue",
+    "item.state !== 'offered' || leftMs <= 0) continue",
+    "item.state !== 'offered') continue",
   ),
   mutant(
     'offer rings twice',
