@@ -65,6 +65,32 @@ test('a second start with the same data calls the first one forward, and hands o
   expect(readFileSync(join(dataDir, 'ringdesk.log'), 'utf8')).toContain('second start')
 })
 
+test('a link that is opened while the app ends is not swallowed: the app begins anew', async ({
+  centre,
+  start,
+  dataDir,
+}) => {
+  const app = await start()
+  await expect(connection(app.page)).toHaveText(/^Live/)
+  // It waits for what is under way, and there is a moment in which it is neither there nor gone.
+  centre.control('delay', { route: '/accept', ms: 60_000 })
+  centre.control('call', { from: '+14805550134' })
+  await app.page.getByRole('button', { name: 'Answer' }).click()
+  // The next one is nobody's to hold.
+  await app.electron.evaluate(() => {
+    process.argv = process.argv.filter((word) => word !== '-r' && !word.endsWith('hold.cjs'))
+  })
+  app.electron.process().kill('SIGTERM')
+  expect((await run({ dataDir, switches: ['tel:+14805550199'] })).code).toBe(0)
+  expect(await ended(app)).toBe(0)
+  const quit = async () => (await run({ dataDir, switches: ['--quit'] })).code
+  await expect.poll(quit).toBe(0)
+  // Gone for good now, as is the link.
+  await expect.poll(quit).toBe(3)
+  const log = readFileSync(join(dataDir, 'ringdesk.log'), 'utf8')
+  expect(log.match(/ started/g)?.length).toBe(2)
+})
+
 test('two starts with two data folders are two phones', async ({ start, dataDir }) => {
   const one = await start()
   const two = await start({ dataDir: join(dataDir, 'other'), userName: 'ivo' })
