@@ -4,10 +4,9 @@ import { defineConfig } from 'vitest/config'
 /** These name Electron and hardly decide anything; the end-to-end tests run them. */
 const NEEDS_ELECTRON = [
   'main/index.ts',
-  'main/desktop/{again,announcements,app,appProtocol,floating,menu,moments}.ts',
-  'main/desktop/{navigation,permissions,ports,revive,saveFile,vault,windows}.ts',
-  'main/desktop/{outside/desk,quit/{app,ask,system},settled/system,tray/{app,electronIcon},wire/app}.ts',
-  'main/desktop/{callBar/callBar,keys/electronKeys,machine/machine}.ts',
+  'main/desktop/{again,app,appProtocol,floating,menu,moments,navigation,permissions}.ts',
+  'main/desktop/{ports,revive,saveFile,vault,windows}.ts',
+  'main/desktop/{keys/electronKeys,outside/desk,quit/{app,ask,system},tray/{app,electronIcon},wire/app}.ts',
   'main/desktop/updates/{app,library}.ts',
   'main/desktop/offer/offerWindow.ts',
   'main/desktop/notify/electronNotes.ts',
