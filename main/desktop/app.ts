@@ -108,6 +108,7 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
     state: () => state(),
     run: (name, input) => softphone.run(name, input),
     show: () => window.show(),
+    mayEnd: () => quit.mayEnd(),
     changed: () => tell(),
   })
   const softphone = createRecordedSoftphone(

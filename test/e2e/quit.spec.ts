@@ -1,3 +1,4 @@
+import { again } from './support/again.ts'
 import { connection, expect, test, type App } from './support/app.ts'
 
 const call = { from: '+14805550134', name: 'Ben Ode', user: 'ana' }
@@ -76,6 +77,26 @@ test('Quit in a call asks once, stays by default, and ends by the agent’s word
   const end = ended(app)
   await answer(app, 1)
   expect(await end).toBe(0)
+})
+
+test('--quit in a call says that the agent is asked, and does not say that it is done', async ({
+  centre,
+  start,
+  dataDir,
+}) => {
+  const app = await start()
+  await expect(connection(app.page)).toHaveText(/^Live/)
+  await standBy(app)
+  centre.control('call', call)
+  await app.page.getByRole('button', { name: 'Answer' }).click()
+  await expect(app.page.getByRole('list', { name: 'Live' }).getByRole('listitem')).toHaveCount(1)
+
+  const { code, told } = await again({ dataDir, switches: ['--quit'] })
+  expect(code).toBe(1)
+  expect(told).toContain('ringdesk: Ringdesk asks on its screen first')
+  expect((await asked(app)).map(({ open }) => open)).toEqual([true])
+  await answer(app, 0)
+  await expect(connection(app.page)).toHaveText(/^Live/)
 })
 
 test('Quit while a call rings asks; a signal to end waits for no answer', async ({ centre, start }) => {

@@ -23,10 +23,12 @@ export function createOutsideDesk(ports: {
   state(): AppState
   run(name: ActionName, input: object): Promise<Result<unknown>>
   show(): void
+  /** May the app end now? If not, the agent has been asked. */
+  mayEnd(): boolean
   changed(): void
   log: Log
 }): OutsideDesk {
-  const { dataDir, named, state, run, show, changed, log } = ports
+  const { dataDir, named, state, run, show, mayEnd, changed, log } = ports
   const asked = createAskedNumber(changed)
   const settled = createSettledHere({ dataDir: named, changed })
   return {
@@ -40,6 +42,7 @@ export function createOutsideDesk(ports: {
       acts: createActs({ clock: systemClock, state, run, show }),
       asked,
       show,
+      mayEnd,
       quit: () => app.quit(),
       leaveAnswer: (id, result) => leaveAnswer(dataDir, id, result),
       log,

@@ -4,17 +4,23 @@ import { readWish, type Wish } from '../../starting/wish.ts'
 import type { Acts } from '../acts/acts.ts'
 import type { AskedNumber } from './asked.ts'
 
+/** A script that goes on as if the app had ended would be wrong: nobody has answered yet. */
+const ASKED =
+  'Ringdesk asks on its screen first: a call, a wrap-up or something unsent would be left behind. It runs until somebody says yes.'
+
 /** Carries out what another start of the app, a link or the system has asked for. */
 export function createOutside(ports: {
   acts: Pick<Acts, 'act'>
   asked: Pick<AskedNumber, 'take'>
   show(): void
+  /** May the app end now? If not, the agent has been asked. */
+  mayEnd(): boolean
   quit(): void
   /** Leaves what came of a verb for whoever asked. */
   leaveAnswer(id: string, result: Result<unknown>): void
   log: Log
 }) {
-  const { acts, asked, show, quit, leaveAnswer, log } = ports
+  const { acts, asked, show, mayEnd, quit, leaveAnswer, log } = ports
 
   function start({ hidden, link }: Wish & { kind: 'start' }): void {
     if (link !== undefined) asked.take(link)
@@ -23,6 +29,7 @@ export function createOutside(ports: {
   }
   async function verb({ verb, answer }: Wish & { kind: 'verb' }): Promise<void> {
     if (verb !== 'quit') return leaveAnswer(answer, await acts.act(verb))
+    if (!mayEnd()) return leaveAnswer(answer, refuse('ASKED', ASKED))
     leaveAnswer(answer, { ok: true, value: null })
     quit()
   }

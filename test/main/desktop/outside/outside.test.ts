@@ -6,7 +6,7 @@ import { aState } from '../fakes.ts'
 
 const ANSWER = '9d3f0a4e-6f0b-4b53-9d3a-0f3b1c2d4e5f'
 
-function setUp(result: Result<null> = { ok: true, value: null }) {
+function setUp(result: Result<null> = { ok: true, value: null }, mayEnd = true) {
   const did: string[] = []
   const answers: [string, Result<unknown>][] = []
   const asked = createAskedNumber(() => undefined)
@@ -19,6 +19,10 @@ function setUp(result: Result<null> = { ok: true, value: null }) {
       },
     },
     show: () => void did.push('window'),
+    mayEnd() {
+      if (!mayEnd) did.push('asked')
+      return mayEnd
+    },
     quit: () => void did.push('quit'),
     leaveAnswer: (id, what) => void answers.push([id, what]),
     log: (phrase) => void did.push(phrase),
@@ -61,6 +65,13 @@ it('quitting answers first', () => {
   const { hear, did, answers } = setUp()
   hear({ kind: 'verb', verb: 'quit', answer: ANSWER })
   expect([did, answers]).toEqual([['quit'], [[ANSWER, { ok: true, value: null }]]])
+})
+
+it('where the agent is asked first, whoever quits is told so, and nothing has ended', () => {
+  const { hear, did, answers } = setUp(undefined, false)
+  hear({ kind: 'verb', verb: 'quit', answer: ANSWER })
+  expect(did).toEqual(['asked'])
+  expect(answers).toMatchObject([[ANSWER, { ok: false, failure: { code: 'ASKED' } }]])
 })
 
 it('a number is put into the field, and one that is none is refused', () => {
