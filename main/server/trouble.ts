@@ -12,20 +12,11 @@ export class Trouble extends Error {
 }
 
 /** What is wrong with a certificate, by the word of Node (and OpenSSL) for it. */
-const CERTIFICATE: Readonly<Record<string, [code: string, message: string]>> = {
-  CERT_HAS_EXPIRED: ['CERT_EXPIRED', 'The server’s certificate has expired, so nothing was sent.'],
-  CERT_NOT_YET_VALID: [
-    'CERT_NOT_YET_VALID',
-    'The server’s certificate is not valid yet, so nothing was sent. Is the clock of this computer right?',
-  ],
-  ERR_TLS_CERT_ALTNAME_INVALID: [
-    'CERT_WRONG_HOST',
-    'The server’s certificate was made out to another name, so nothing was sent.',
-  ],
-  DEPTH_ZERO_SELF_SIGNED_CERT: [
-    'CERT_SELF_SIGNED',
-    'The server’s certificate vouches for itself alone, so nothing was sent.',
-  ],
+const CERTIFICATE: Readonly<Record<string, [code: string, what: string, hint?: string]>> = {
+  CERT_HAS_EXPIRED: ['CERT_EXPIRED', 'has expired'],
+  CERT_NOT_YET_VALID: ['CERT_NOT_YET_VALID', 'is not valid yet', 'Is the clock of this computer right?'],
+  ERR_TLS_CERT_ALTNAME_INVALID: ['CERT_WRONG_HOST', 'was made out to another name'],
+  DEPTH_ZERO_SELF_SIGNED_CERT: ['CERT_SELF_SIGNED', 'vouches for itself alone'],
   ...Object.fromEntries(
     [
       'CERT_SIGNATURE_FAILURE',
@@ -35,10 +26,7 @@ const CERTIFICATE: Readonly<Record<string, [code: string, message: string]>> = {
       'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
     ].map((code) => [
       code,
-      [
-        'CERT_UNKNOWN_CA',
-        'The server’s certificate was issued by an authority that this computer does not trust, so nothing was sent.',
-      ] as [string, string],
+      ['CERT_UNKNOWN_CA', 'was issued by an authority that this computer does not trust'] as [string, string],
     ]),
   ),
 }
@@ -51,19 +39,35 @@ export function noAnswer(error: unknown, late: boolean): Failure {
   if (error instanceof TooLarge) return failure('TOO_LARGE', 'It is too large to be shown here.')
   if (error instanceof Trouble) return error.failure
   if (late) return failure('NO_ANSWER', 'The server did not answer in time.')
-  const codes = codesOf(error)
-  for (const code of codes) {
-    const known = CERTIFICATE[code]
-    if (known) return failure(...known)
-  }
-  const words = codes.join(' ')
-  if (UNSAFE.test(words))
-    return failure('TLS', 'No private connection to the server could be made, so nothing was sent.')
+  const unsafe = notPrivate(error, 'server')
+  if (unsafe) return failure(...unsafe)
+  const words = codesOf(error).join(' ')
   if (/ENOTFOUND|EAI_AGAIN/.test(words))
     return failure('UNREACHABLE', 'There is no server of this name. Check the address and your network.', {
       param: 'server',
     })
   return failure('UNREACHABLE', 'The server cannot be reached. Check your network.')
+}
+
+/** A proxy that is spoken to in private did not show who it is; undefined where something else went wrong. `host`: its name and port. */
+export function notThatProxy(error: unknown, host: string): Trouble | undefined {
+  const [code, message] = notPrivate(error, `proxy ${host}`) ?? []
+  return code === undefined || message === undefined
+    ? undefined
+    : new Trouble(`PROXY_${code}`, message, { param: host })
+}
+
+/** Why nothing was said to them in private. */
+function notPrivate(error: unknown, whom: string): [code: string, message: string] | undefined {
+  const codes = codesOf(error)
+  for (const word of codes) {
+    const [code, what = '', hint] = CERTIFICATE[word] ?? []
+    if (code === undefined) continue
+    const said = `The certificate of the ${whom} ${what}, so nothing was sent.`
+    return [code, hint === undefined ? said : `${said} ${hint}`]
+  }
+  if (!UNSAFE.test(codes.join(' '))) return undefined
+  return ['TLS', `No private connection to the ${whom} could be made, so nothing was sent.`]
 }
 
 /** What an error and those behind it are called. */

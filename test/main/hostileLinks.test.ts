@@ -117,7 +117,8 @@ it('whatever is clicked, typed or handed over: only dial strings come out, nothi
           },
         },
         show: () => undefined,
-        quit: () => undefined,
+        mayEnd: () => true,
+    quit: () => undefined,
         leaveAnswer: (id) => expect(id).toMatch(/^[0-9a-f-]{36}$/i),
         log: () => undefined,
       })

@@ -104,7 +104,7 @@ export function createAgents({ resolveProxy, trusted, login, now }: AgentPorts):
     },
     doubt(error) {
       retire()
-      if (error instanceof Trouble && /^(PROXY_DOWN|TLS|CERT_)/.test(error.failure.code))
+      if (error instanceof Trouble && /^PROXY_(DOWN|TLS|CERT_)/.test(error.failure.code))
         deadProxies.set(error.failure.param ?? '', now() + DEAD_MS)
     },
   }

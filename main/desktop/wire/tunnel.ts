@@ -2,7 +2,7 @@ import { request as plainRequest, type IncomingMessage } from 'node:http'
 import { request as secureRequest } from 'node:https'
 import type { Socket } from 'node:net'
 import type { SecureContext } from 'node:tls'
-import { noAnswer, Trouble } from '../../server/trouble.ts'
+import { notThatProxy, Trouble } from '../../server/trouble.ts'
 
 /** A proxy that has not answered by then is as good as none, ms. */
 const ANSWER_MS = 6_000
@@ -20,8 +20,8 @@ export interface TunnelPorts {
 
 /**
  * Has a proxy connect to a server (CONNECT, RFC 9110 9.3.6). Rejects with a `Trouble` that names the proxy: `PROXY_DOWN`,
- * `PROXY_PASSWORD`, `PROXY_SCHEME`, `PROXY_REFUSED`, what is wrong with its certificate; or with `UNREACHABLE`, where it did not get
- * to the server either. What the proxy says beside its status is read by nobody.
+ * `PROXY_PASSWORD`, `PROXY_SCHEME`, `PROXY_REFUSED`, `PROXY_CERT_…` and `PROXY_TLS` where it does not show who it is; or with `UNREACHABLE`,
+ * where it did not get to the server either. What the proxy says beside its status is read by nobody.
  */
 export function openTunnel({ proxy, to, authorization, secureContext }: TunnelPorts): Promise<Socket> {
   const { protocol, host } = new URL(proxy)
@@ -53,9 +53,9 @@ export function openTunnel({ proxy, to, authorization, secureContext }: TunnelPo
       },
     )
     const failed = (error: Error) => {
-      const { code, message } = noAnswer(error, false)
-      if (code === 'UNREACHABLE') return down()
-      reject(new Trouble(code, message, { param: host }))
+      const unsafe = notThatProxy(error, host)
+      if (!unsafe) return down()
+      reject(unsafe)
     }
     asked.on('timeout', down).on('error', failed).end()
   })

@@ -3,11 +3,12 @@ import { startCompanyProxy, type CompanyProxy } from '../../../companyProxy.ts'
 import { makeCertificate } from '../../../certificates.ts'
 import { memorySecrets } from '../../../ports.ts'
 import type { Simulator } from '../../../simulator/start.ts'
-import { aCentre, aPhone, aWire, isLive, reason, type World } from './world.ts'
+import { aCentre, aPhone, aWire, COMPANY, isLive, reason, type World } from './world.ts'
 
 /** Only the proxy knows where it is. */
 const SERVER = 'https://centre.example'
 const SIGNED_IN = 'ana.ruiz:¿word?'
+const STRANGER = makeCertificate({ names: ['Stranger'], isAuthority: true })
 
 async function aProxy(centre: Simulator, behaviour: Partial<CompanyProxy['behaviour']> = {}) {
   const proxy = await startCompanyProxy(() => centre.port)
@@ -168,9 +169,31 @@ it('a proxy whose certificate nobody vouches for is there, and told nothing; the
   onTestFinished(() => proxy.stop())
   const second = await aProxy(centre)
   const alone = await aPhone(SERVER, aWire({ way: `HTTPS ${proxy.host}` }))
-  expect(await reason(alone)).toMatchObject({ code: 'CERT_SELF_SIGNED', param: proxy.host })
+  expect(await reason(alone)).toMatchObject({ code: 'PROXY_CERT_SELF_SIGNED', param: proxy.host })
   await (await aPhone(SERVER, aWire({ way: `HTTPS ${proxy.host}; PROXY ${second.host}` }))).until(isLive)
   expect(proxy.asked).toEqual([])
+})
+
+it.each([
+  ['of an authority that nobody trusts', { by: STRANGER }, 'PROXY_CERT_UNKNOWN_CA'],
+  ['that has expired', { by: COMPANY, fromDay: -9, toDay: -1 }, 'PROXY_CERT_EXPIRED'],
+  ['of tomorrow', { by: COMPANY, fromDay: 1 }, 'PROXY_CERT_NOT_YET_VALID'],
+  ['of another name', { by: COMPANY, names: ['other.example'] }, 'PROXY_CERT_WRONG_HOST'],
+])('a certificate %s is told as the proxy’s, and not as the server’s', async (_, wanted, code) => {
+  const centre = await aCentre()
+  const identity = makeCertificate({ names: ['127.0.0.1'], ...wanted })
+  const proxy = await startCompanyProxy(() => centre.port, 0, identity)
+  onTestFinished(() => proxy.stop())
+  const problem = await reason(await aPhone(SERVER, aWire({ way: `HTTPS ${proxy.host}` })))
+  expect(problem).toMatchObject({ code, param: proxy.host })
+  expect(problem?.message).toContain(`proxy ${proxy.host}`)
+  expect(proxy.asked).toEqual([])
+})
+
+it('a proxy that does not speak TLS where it should is named', async () => {
+  const proxy = await aProxy(await aCentre())
+  const problem = await reason(await aPhone(SERVER, aWire({ way: `HTTPS ${proxy.host}` })))
+  expect(problem).toMatchObject({ code: 'PROXY_TLS', param: proxy.host })
 })
 
 it('a word that was typed for one proxy is not told to another that asks meanwhile', async () => {
