@@ -49,9 +49,7 @@ function askedOf({ terms, exact }: Query): Asked {
 }
 
 async function counted(db: Db, asked: Asked, query: Query): Promise<FetchWorkitemsResponseBody> {
-  const find = createFinder(db, asked)
-  const total = find.total()
-  const docs = await find.page(query, total)
+  const { total, docs } = await createFinder(db, asked)(query)
   const body = db.prepare<[number], string>('SELECT body FROM workitems WHERE doc = ?').pluck()
   const objects = docs.flatMap((doc) => workitemIn(body.get(doc) ?? '') ?? [])
   return { count: objects.length, total, objects }
