@@ -118,7 +118,7 @@ it('whatever is clicked, typed or handed over: only dial strings come out, nothi
         },
         show: () => undefined,
         mayEnd: () => true,
-    quit: () => undefined,
+        quit: () => undefined,
         leaveAnswer: (id) => expect(id).toMatch(/^[0-9a-f-]{36}$/i),
         log: () => undefined,
       })
