@@ -11,7 +11,7 @@ export default defineConfig({
     { name: 'flows', testIgnore: VIEWS },
     { name: 'views', testMatch: VIEWS },
   ],
-  // Each test has its own app, screen corner and data, but the machine's cores are shared with the tests of timing.
+  // How many at once is said by whoever has that many screens for them (build/checks/endToEnd.mjs).
   workers: 1,
   timeout: 90_000,
   expect: {

@@ -28,24 +28,31 @@ function commonFolder() {
   return folder
 }
 
-/** What a spec needs to start the app; every run has a screen, a bus and a home of its own. */
-export async function environment({ program, app, switches }) {
+/** What two apps that run at once must not share: folders, a home, a screen, a bus. */
+async function desk() {
   const folder = commonFolder()
   const home = giveHome(path.join(folder, 'home'))
-  const inherited = Object.entries(process.env).filter(([name]) => !FOREIGN.includes(name))
   return {
-    ...Object.fromEntries(inherited),
     // Tests that are root start the app through a program that moves it there.
     ...(!isRoot() && { HOME: home, XDG_RUNTIME_DIR: path.join(home, 'run') }),
     RINGDESK_E2E_APP_HOME: home,
-    RINGDESK_E2E_ELECTRON: program,
-    RINGDESK_E2E_APP: app,
-    RINGDESK_E2E_SWITCHES: switches.join(' '),
     RINGDESK_E2E_HOME: folder,
     ...(process.platform === 'linux' && {
       DISPLAY: await virtualDisplay(),
       DBUS_SESSION_BUS_ADDRESS: await privateBus(),
     }),
+  }
+}
+
+/** What a spec needs to start the app; every run has a desk of its own. */
+export async function environment({ program, app, switches }, own) {
+  const inherited = Object.entries(process.env).filter(([name]) => !FOREIGN.includes(name))
+  return {
+    ...Object.fromEntries(inherited),
+    RINGDESK_E2E_ELECTRON: program,
+    RINGDESK_E2E_APP: app,
+    RINGDESK_E2E_SWITCHES: switches.join(' '),
+    ...(own ?? (await desk())),
   }
 }
 
@@ -63,7 +70,8 @@ export async function ofLength(spec, count, seed) {
 /** The real app in the real Electron, as an ordinary user in its sandbox: what an agent does, or what a test is named. */
 export function endToEnd(extra, { setup }) {
   say('running the end-to-end tests')
-  return played('e2e', extra.length > 0 ? extra : ['--project=flows'], setup)
+  // An app is mostly waited for: two agents are done in little more than half the time.
+  return extra.length > 0 ? played('e2e', extra, setup) : played('e2e', ['--project=flows'], setup, 2)
 }
 
 /** Each view as it is seen, heard and enlarged, on a screen of its own. */
@@ -72,10 +80,16 @@ export function views(extra, { setup }) {
   return played('views', ['--project=views', ...extra], setup)
 }
 
-async function played(name, extra, setup) {
+async function played(name, extra, setup, workers = 1) {
   const file = fresh(cache('results', `${name}.json`))
-  const env = { ...(await environment(setup)), PLAYWRIGHT_JSON_OUTPUT_FILE: file }
-  const output = `--output=test-results/${name}`
-  const args = [modules('@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json', output, ...extra]
+  const desks = await Promise.all(Array.from({ length: workers }, desk))
+  const env = {
+    ...(await environment(setup, desks[0])),
+    // Each of those who work at the same time takes its own (test/e2e/support/desk.ts).
+    RINGDESK_E2E_DESKS: JSON.stringify(desks),
+    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+  }
+  const how = [`--output=test-results/${name}`, `--workers=${workers}`, '--reporter=list,json']
+  const args = [modules('@playwright', 'test', 'cli.js'), 'test', ...how, ...extra]
   return settle(name, await exitCodeOf(process.execPath, args, { env }), ofPlaywright(file))
 }

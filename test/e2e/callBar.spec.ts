@@ -75,15 +75,25 @@ test('it stands where it was dragged to, also after a restart, and never opens w
   centre.control('call', BEN)
   await page.getByRole('button', { name: 'Answer' }).first().click()
   await expect.poll(() => standOf(electron, 'callBar')).toMatchObject({ visible: true, focused: false })
+  const moveTo = (to: { x: number; y: number }) =>
+    electron.evaluate(({ BrowserWindow }, { x, y }) => {
+      const bar = BrowserWindow.getAllWindows().find((one) => one.webContents.getURL().includes('callBar'))
+      bar?.setPosition(x, y)
+    }, to)
+  const kept = () => readFileSync(join(dataDir, 'callBar.json'), 'utf8')
+  const pointer = await electron.evaluate(({ screen }) => screen.getCursorScreenPoint())
+  const there = { x: pointer.x - 40, y: pointer.y - 30 }
+
+  // A window manager that puts it somewhere, far from the pointer, has chosen nothing: it goes back.
+  const usual = await standOf(electron, 'callBar')
+  await moveTo({ x: 0, y: 0 })
+  await expect.poll(() => standOf(electron, 'callBar')).toMatchObject({ bounds: usual?.bounds })
+  expect(kept()).not.toContain('"at"')
+
   // A hand goes on until the bar stays; one push of the mouse may come while its page still asks for its height.
   await expect(async () => {
-    await electron.evaluate(({ BrowserWindow }) => {
-      const bar = BrowserWindow.getAllWindows().find((one) => one.webContents.getURL().includes('callBar'))
-      bar?.setPosition(123, 234)
-    })
-    await expect
-      .poll(() => readFileSync(join(dataDir, 'callBar.json'), 'utf8'), { timeout: 3_000 })
-      .toContain('"at":{"x":123,"y":234}')
+    await moveTo(there)
+    await expect.poll(kept, { timeout: 3_000 }).toContain(`"at":${JSON.stringify(there)}`)
   }).toPass()
   await page.evaluate(`ringdesk.run('callBar.change', { when: 'never' })`)
   await expect.poll(async () => (await standOf(electron, 'callBar'))?.visible ?? false).toBe(false)
@@ -94,7 +104,5 @@ test('it stands where it was dragged to, also after a restart, and never opens w
   await expect(again.page.getByRole('list', { name: 'Live' })).toContainText('Ben Ode')
   expect(await standOf(again.electron, 'callBar')).toBeUndefined()
   await again.page.evaluate(`ringdesk.run('callBar.change', { when: 'always' })`)
-  await expect
-    .poll(() => standOf(again.electron, 'callBar'))
-    .toMatchObject({ visible: true, bounds: { x: 123, y: 234 } })
+  await expect.poll(() => standOf(again.electron, 'callBar')).toMatchObject({ visible: true, bounds: there })
 })

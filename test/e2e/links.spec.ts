@@ -69,6 +69,7 @@ test('a link during a call leaves the call alone until Enter', async ({ start, c
   const { page } = await start()
   await expect(connection(page)).toHaveText(/^Live/)
   centre.control('call', { from: '+14805550134' })
+  await expect(page.getByRole('button', { name: 'Answer' })).toBeVisible()
   await page.keyboard.press('Control+Shift+A')
   await expect(live(page)).toHaveAccessibleName(/Ben Ode/)
   await again({ dataDir, switches: ['tel:4805550199'] })

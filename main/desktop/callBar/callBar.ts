@@ -1,10 +1,11 @@
-import { app, type BrowserWindow } from 'electron'
+import { app, screen, type BrowserWindow } from 'electron'
 import type { AppState, Ring } from '../../../preload/contract.ts'
 import type { CallBarPort, Clock, Log, Undo } from '../../ports.ts'
 import { APP_ORIGIN, type Contents } from '../../sender.ts'
 import type { Rectangle } from '../bounds.ts'
 import { contentsOf } from '../contents.ts'
 import { displays, floatingWindow, watchDisplays, type FloatingPorts } from '../floating.ts'
+import { isIn } from '../offer/corner.ts'
 import { revivePage } from '../revive.ts'
 import type { SmallFile } from '../smallFile.ts'
 import { createCallBarChoice } from './choice.ts'
@@ -63,6 +64,7 @@ export function createCallBar(ports: CallBarPorts): CallBar {
   let isAway = false
   let isPutAway = false
   let isReady = false
+  let isHeld = false
   let isOver = false
   let changes = 0
   let cancelAway: Undo | undefined
@@ -108,9 +110,13 @@ export function createCallBar(ports: CallBarPorts): CallBar {
     load()
     return made
   }
-  /** Who moves it otherwise than we did drags it; it is theirs while it moves, and stays where it comes to rest. */
+  /**
+   * Who moves it with the pointer on it drags it; it is theirs while it moves, and stays where it comes to rest. A window manager
+   * moves windows too, while it takes them over: nobody has chosen that place.
+   */
   function moved(): void {
     if (!window?.isVisible()) return
+    isHeld ||= isIn(window.getBounds(), screen.getCursorScreenPoint())
     cancelStill?.()
     cancelStill = clock.after(STILL_MS, () => {
       rest()
@@ -122,7 +128,8 @@ export function createCallBar(ports: CallBarPorts): CallBar {
     cancelStill()
     cancelStill = undefined
     const { x, y } = window.getBounds()
-    if (x !== set?.x || y !== set.y) choice.dragged({ x, y })
+    if (isHeld && (x !== set?.x || y !== set.y)) choice.dragged({ x, y })
+    isHeld = false
   }
   function place(why: keyof Placing): void {
     if (window && !cancelStill) placing[why]({ width: WIDTH, height })

@@ -1,3 +1,4 @@
+import './desk.ts'
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test as base, _electron, expect, type ElectronApplication, type Page } from '@playwright/test'
