@@ -1,4 +1,5 @@
 import type { OpenSocket, SocketEvents } from '../main/ports.ts'
+import type { Failure } from '../preload/contract.ts'
 
 /** The server's end of one socket. */
 export interface Line {
@@ -11,7 +12,8 @@ export interface Line {
   open(): void
   say(frame: object): void
   sayText(text: string): void
-  drop(code: number): void
+  /** `problem`: why it never opened. */
+  drop(code: number, problem?: Failure): void
 }
 
 /** Sockets in memory: a client's end that keeps the port's promises, the server's end for the test. */
@@ -41,10 +43,10 @@ function connect(url: string, protocol: string, events: SocketEvents): Line {
     open: () => heard(() => events.open()),
     say: (frame) => heard(() => events.frame(JSON.stringify(frame))),
     sayText: (text) => heard(() => events.frame(text)),
-    drop: (code) =>
+    drop: (code, problem) =>
       heard(() => {
         dropped = true
-        events.closed(code, '')
+        events.closed(code, '', problem)
       }),
   }
   return line

@@ -20,6 +20,12 @@ const EQUIVALENT: readonly Equivalent[] = [
     why: 'a beat that is due in just that time is put off to the very same moment',
   },
   {
+    file: 'main/server/socket.ts',
+    kind: 'a number off by one',
+    line: 'attempts += 1',
+    why: 'it is only ever compared with what it was before',
+  },
+  {
     file: 'main/store.ts',
     kind: 'a number off by one',
     line: 'lost += 1',

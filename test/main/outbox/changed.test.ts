@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { aWorkitem } from '../../fixtures.ts'
+import { journalDisk } from '../../memoryJournal.ts'
 import { settle } from '../../ports.ts'
-import { aWorld } from './world.ts'
+import { aWorld, words } from './world.ts'
 
 describe('what changed meanwhile', () => {
   test('a read flag whose workitem changed since is dropped', async () => {
@@ -33,4 +34,17 @@ describe('what changed meanwhile', () => {
     await sent[0]?.take({ workitemId: 'w1', version: 9 })
     expect(sent.map(({ input }) => 'baseVersion' in input && input.baseVersion)).toEqual([5, 9])
   })
+})
+
+test('what was tried 20 hours ago, to the millisecond, is not too old to be sent again', async () => {
+  const disk = journalDisk()
+  const before = await aWorld(disk)
+  before.outbox.begin()
+  void before.summary('first')
+  await settle()
+  const after = await aWorld(disk)
+  after.world.now += 20 * 3_600_000
+  after.outbox.begin()
+  await settle()
+  expect(after.sent.map(words)).toEqual(['first'])
 })

@@ -33,6 +33,18 @@ describe('a link that comes and goes', () => {
     expect(sent).toHaveLength(3)
   })
 
+  test('while something is on its way and lost: it goes out with the next link, and waits for no pause of the last', async () => {
+    const { summary, outbox, sent, last } = await aWorld()
+    outbox.begin()
+    void summary('first')
+    await settle()
+    outbox.end()
+    await last().lose(10_000)
+    outbox.begin()
+    await settle()
+    expect(sent.map(words)).toEqual(['first', 'first'])
+  })
+
   test('and is there when a person’s journal is opened: what waits in it goes out', async () => {
     const before = await aWorld()
     await before.summary('first')

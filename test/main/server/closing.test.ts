@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { failure } from '../../../preload/contract.ts'
 import { aLiveLink, aRefusal } from './link.ts'
 import { ack } from './talk.ts'
 
@@ -18,6 +19,13 @@ describe('a socket that closes', () => {
     await clock.advance(250)
     await begun()
     expect(first()).toMatchObject({ type: 'identify', cursor: 'c1' })
+  })
+
+  it('before it ever opened says why', async () => {
+    const { last, now } = await aLiveLink()
+    const problem = failure('SOCKET_REFUSED', 'The event connection was refused (403).')
+    last().drop(1006, problem)
+    expect(now()).toMatchObject({ link: 'reconnecting', problem })
   })
 
   it('with 4003 has been replaced: it says so and does not fight', async () => {

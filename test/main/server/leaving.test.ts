@@ -35,7 +35,7 @@ describe('a server that is leaving', () => {
     await say(goaway({ resumable: false }))
     await clock.advance(1_000)
     last().drop(1001)
-    expect(now().retryInMs).toBe(4_000)
+    expect(now()).toMatchObject({ retryInMs: 4_000, problem: { code: 'GOING_AWAY' } })
     await clock.advance(4_000)
     expect(lines).toHaveLength(2)
     await begun()

@@ -15,6 +15,12 @@ describe('the pause before another attempt', () => {
     ])
   })
 
+  it('may be none at all: chance begins at nothing', async () => {
+    const { last, now } = await aLiveLink({ random: 0 })
+    last().drop(1006)
+    expect(now().retryInMs).toBe(0)
+  })
+
   it('is short again after 60 s of a healthy link, and not before', async () => {
     const healthy = async (seconds: number) => {
       const { last, clock, again, live, say, now } = await aLiveLink()
