@@ -108,6 +108,7 @@ export function useVirtualRows(
       // At its end the list has room for that only once the new rows are drawn.
       void nextTick(() => go(wanted))
     },
-    toTop: () => go(0),
+    // To ask the page where it is, is to have it laid out: at each key, while somebody searches.
+    toTop: () => void ((top.value > 0 || scrolled.value > 0) && go(0)),
   }
 }

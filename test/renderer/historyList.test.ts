@@ -220,3 +220,21 @@ test('of a million, what comes moves nothing under the eye', async () => {
   expect(after.map(([name]) => name)).toEqual(before.map(([name]) => name))
   for (const [i, [, at]] of after.entries()) expect(Number(at)).toBeCloseTo(Number(before[i]?.[1]), 0)
 })
+
+test('a key that changes nothing in the list draws no row again, and one that does fills the rows that are there', async () => {
+  const here = await aHistory(1_000)
+  const rows = here.drawn()
+  const watcher = new MutationObserver(() => undefined)
+  watcher.observe(document.querySelector('.rows') as Node, {
+    ...{ subtree: true, childList: true, characterData: true },
+    ...{ attributes: true, attributeFilter: ['style', 'class', 'aria-label', 'data-index'] },
+  })
+  await here.page.fill('Search', 'caller')
+  expect(here.asked('history.search').length).toBeGreaterThan(1)
+  expect(watcher.takeRecords()).toEqual([])
+  watcher.disconnect()
+
+  await here.page.fill('Search', `modifiedAt:<=${NOW + 500 * 60_000}`)
+  await vi.waitFor(() => expect(first()?.querySelector('bdi')?.textContent).toBe('Caller 500'))
+  expect(here.drawn()).toEqual(rows)
+})
