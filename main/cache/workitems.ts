@@ -1,3 +1,4 @@
+import type { Waiting } from '../../preload/contract.ts'
 import type { Cache, CacheOpened } from '../ports.ts'
 import { promised, type Db } from '../sqlite.ts'
 import { counted } from './marks.ts'
@@ -29,14 +30,20 @@ export function createWorkitemCache(db: Db, opened: CacheOpened): Cache {
   const row = db.prepare<[string], { body: string }>('SELECT body FROM workitems WHERE id = ?')
   const index = createSearchIndex(db)
 
-  const write = createWriting(db, index)
+  /** How much waits, until a row has changed its lists: to count ten thousand again takes longer than a ring may. */
+  let unread: Waiting | undefined
+  const write = createWriting(db, index, () => (unread = undefined))
   const trim = createTrimming(db)
 
   return {
     opened,
     save: (rows) => promised(() => write(rows)),
     tidy: () => promised(() => index.takeSome()),
-    trim: (before, spared) => promised(() => trim(before, spared)),
+    trim: (before, spared) =>
+      promised(() => {
+        unread = undefined
+        return trim(before, spared)
+      }),
     cursor: () => promised(() => fact.get('cursor')?.value),
     open: () => promised(() => openRows.all().flatMap(({ body }) => workitemIn(body) ?? [])),
     recent: (rows) => promised(() => endedRows.all(rows).flatMap(({ body }) => workitemIn(body) ?? [])),
@@ -48,7 +55,7 @@ export function createWorkitemCache(db: Db, opened: CacheOpened): Cache {
     unread: (rows) =>
       promised(() => ({
         items: rows > 0 ? unreadRows.all(rows).flatMap(({ body }) => workitemIn(body) ?? []) : [],
-        ...(fact.get('cursor') && { counts: counted(unreadCounts.all()) }),
+        ...(fact.get('cursor') && { counts: (unread ??= counted(unreadCounts.all())) }),
       })),
     came: (from, to) => promised(() => counted(cameCounts.all(from, to))),
     async search(query) {

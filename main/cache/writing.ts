@@ -7,8 +7,8 @@ import type { SearchIndex } from './searchIndex.ts'
 /** A row's places in the lists. */
 type Places = [open: number, endedAt: number, kind: string | null, unread: number, cameAt: number]
 
-/** Writes rows by version, and the cursor that vouches for them, in one transaction. */
-export function createWriting(db: Db, index: SearchIndex): (write: CacheWrite) => void {
+/** Writes rows by version, and the cursor that vouches for them, in one transaction; `moved` is told of one that is new in a list. */
+export function createWriting(db: Db, index: SearchIndex, moved: () => void): (write: CacheWrite) => void {
   // Most rows that change stay in their lists: they are found and changed in one step, and touch no index.
   const change = db.prepare<[number, string, string, number, ...Places]>(
     `UPDATE workitems SET version = ?, body = ? WHERE id = ? AND version <= ?
@@ -29,7 +29,9 @@ export function createWriting(db: Db, index: SearchIndex): (write: CacheWrite) =
       const body = JSON.stringify(item)
       const places = placesOf(item)
       const { changes } = change.run(version, body, workitemId, version, ...places)
-      if (changes === 0) put.run(workitemId, version, body, ...places)
+      if (changes > 0) continue
+      put.run(workitemId, version, body, ...places)
+      moved()
     }
     index.mark(workitems)
     if (cursor !== undefined) putFact.run('cursor', cursor)

@@ -34,15 +34,25 @@ export function createSpans(ports: { clock: Clock; log: Log; serverNow(): number
   /** Asked anew on a living socket: that socket has lost nothing yet. */
   let isAsking = false
   let cancel: Undo = () => undefined
+  /** Those that are not on the disk as they are, by their first moments. */
+  let unwritten = new Map<number, Span>()
   let writing: Promise<unknown> = Promise.resolve()
 
   /** The server's clock at a moment of ours. */
   const serverAt = (moment: number) => Math.floor(ports.serverNow() - (clock.now() - moment))
 
+  /** After the turn: the window hears that the link is live, and asks for its way back, before the disk has its turn. */
   function keep(span: Span): void {
     spans = [...spans.filter(({ since }) => since !== span.since), span]
+    if (unwritten.size === 0) clock.after(0, write)
+    unwritten.set(span.since, span)
+  }
+  function write(): void {
+    const dirty = [...unwritten.values()]
+    unwritten = new Map()
     const to = journal
-    writing = writing.then(() => to?.keepSpan(span)).catch(() => log('journal write failed'))
+    for (const span of dirty)
+      writing = writing.then(() => to?.keepSpan(span)).catch(() => log('journal write failed'))
   }
   function goOn(): void {
     if (current) keep((current = { ...current, until: Math.max(current.since, serverAt(heardAt)) }))
@@ -75,6 +85,7 @@ export function createSpans(ports: { clock: Clock; log: Log; serverNow(): number
 
   return {
     async open(next) {
+      write()
       await writing
       journal = next
       current = undefined

@@ -91,7 +91,17 @@ async function aPhone(server: string, desk: Desk): Promise<{ phone: Phone; wire:
     },
   )
   await known(phone, ({ waiting }) => waiting !== undefined)
+  await takenIn(phone)
   return { phone, wire }
+}
+
+/** Until the search knows all of them: what is put off from the first list belongs to no gap, and to no floor. */
+async function takenIn(phone: Phone): Promise<void> {
+  for (;;) {
+    const found = await phone.run('history.search', { q: '', rows: 1 })
+    if (found.ok && found.value.takingIn === undefined) return
+    await new Promise((later) => setTimeout(later, 200))
+  }
 }
 
 const known = async (phone: Phone, holds: (state: AppState) => boolean): Promise<void> =>

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { keepRow } from '../simulator/core/rows.ts'
 import { realClock } from '../simulator/net/realClock.ts'
 import { startSimulator, type Simulator } from '../simulator/start.ts'
 
@@ -16,7 +17,7 @@ function changeSome({ centre }: Simulator): Map<string, number> {
     for (const row of past.slice(-changes)) {
       world.lastVersion += 1
       const item = { ...row.item, version: world.lastVersion, summary: `Changed ${world.lastVersion}` }
-      world.rows.set(item.workitemId, { ...row, item })
+      keepRow(world, { ...row, item })
       versions.set(item.workitemId, item.version)
     }
   })

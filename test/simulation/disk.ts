@@ -86,6 +86,8 @@ export function createDisk(time: Scheduler, random: Random): Disk {
   const { rows, entries, empty, bodies } = made
   empty.cache()
   empty.journal()
+  // What it remembers of its rows it learns anew.
+  void rows.trim(0, [])
   const weather: DiskWeather = { slow: 0, full: false }
 
   function fallenDue(): DiskWeather['crashAt'] {

@@ -1,6 +1,7 @@
 import { newId, nextVersion } from '../core/core.ts'
 import type { Core } from '../core/core.ts'
 import { between, createRandom, pick } from '../core/random.ts'
+import { keepRow } from '../core/rows.ts'
 import { listActions } from '../core/rules.ts'
 import type { Workitem } from '../core/shapes.ts'
 import { now } from '../core/time.ts'
@@ -75,7 +76,7 @@ export const history: Verb = ({ centre }, body) =>
       const { userId } = user.agent
       for (let n = 0; n < count; n += 1) {
         const item = pastCall(core, user, random, 120_000 + Math.floor((span * (count - n)) / count))
-        core.world.rows.set(item.workitemId, { owner: userId, tenantId: user.tenantId, test: false, item })
+        keepRow(core.world, { owner: userId, tenantId: user.tenantId, test: false, item })
       }
     }
     return { count, users: users.map((user) => user.userName) }

@@ -4,7 +4,7 @@ import { listActions } from './rules.ts'
 import type { Agent, Offer, Workitem } from './shapes.ts'
 import { emit } from './socket/stream.ts'
 import { now } from './time.ts'
-import type { OfferRow, Row, User } from './world.ts'
+import type { OfferRow, Row, User, World } from './world.ts'
 
 /** Fields to set; one that is given as undefined is removed. */
 export type Patch<T> = { [K in keyof T]?: T[K] | undefined }
@@ -47,6 +47,24 @@ export function changeWorkitem(core: Core, row: Row, patch: Patch<Workitem>): Wo
   return store(core, { ...row, item: patched(row.item, patch) })
 }
 
+/** Keeps a row as it is now, and that it has changed last of all. */
+export function keepRow(world: World, row: Row): void {
+  const { workitemId, version } = row.item
+  world.rows.set(workitemId, row)
+  world.changes.push({ workitemId, version })
+}
+
+/** The workitems that have changed after this version, in the order of their last changes. */
+export function rowsAfter({ rows, changes }: World, version: number): Row[] {
+  const found: Row[] = []
+  for (let at = changes.length - 1; (changes[at]?.version ?? 0) > version; at -= 1) {
+    const change = changes[at]
+    const row = change && rows.get(change.workitemId)
+    if (row?.item.version === change?.version && row) found.push(row)
+  }
+  return found.reverse()
+}
+
 /** Every change of a workitem passes here: version, actions, the index of open work, and the event. */
 function store(core: Core, row: Row): Workitem {
   const open = openIds(core, row.owner)
@@ -54,7 +72,7 @@ function store(core: Core, row: Row): Workitem {
   const before = core.world.rows.get(item.workitemId)?.item
   const noted = item.note === before?.note ? {} : { noteVersion: item.version }
   item.actions = actionsOf(core, row, item)
-  core.world.rows.set(item.workitemId, { ...row, ...noted, item })
+  keepRow(core.world, { ...row, ...noted, item })
   if (item.state === 'terminated') open.delete(item.workitemId)
   else open.add(item.workitemId)
   core.unsettled.add(row.owner)

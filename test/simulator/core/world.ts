@@ -226,6 +226,8 @@ export interface World {
   ringing: Set<string>
   pending: Set<string>
   rows: Map<string, Row>
+  /** Which workitem each version of one belongs to, the oldest first; who comes back is told from here what has changed. */
+  changes: { workitemId: string; version: number }[]
   /** Ids of what is not terminated, by agent. */
   open: Map<string, Set<string>>
   offers: Map<string, OfferRow>

@@ -111,6 +111,7 @@ export function newWorld(born: number, scenario = 'quiet'): World {
     ringing: new Set(),
     pending: new Set(),
     rows: new Map(),
+    changes: [],
     open: new Map(),
     offers: new Map(),
     tokens: new Map(),
