@@ -17,7 +17,7 @@ import { createAnnouncements } from './announcements.ts'
 import { createBadge } from './badge.ts'
 import { systemClock } from './clock.ts'
 import { createMachine } from './machine/machine.ts'
-import { setMenu } from './menu.ts'
+import { createMenu } from './menu.ts'
 import { pinPages } from './navigation.ts'
 import { createNotices } from './notices.ts'
 import { createOfferWindow } from './offer/offerWindow.ts'
@@ -74,7 +74,6 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
     denyPermissions(session.defaultSession),
     cutOffNetwork(session.defaultSession, isDevelopment),
   ]
-  setMenu({ isDevelopment, isMac: process.platform === 'darwin' })
 
   const alerts = createAlerts(createSmallFile(join(dataDir, 'alerts.json')), () => tell(), policy)
   const wire = createAppWire({
@@ -140,6 +139,8 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
     )
 
   const language = () => alerts.now().language
+  const menu = createMenu({ isDevelopment, isMac: process.platform === 'darwin' })
+  menu.update(language() ?? app.getLocale())
   const quit = createAppQuit({ clock: systemClock, state: () => softphone.state(), language })
   const hidden = ruled(policy, 'hidden', config.hidden || undefined) ?? false
   const tray = createAppTray({
@@ -197,6 +198,7 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
     atHand.update()
     badge(now)
     tray.update(now)
+    menu.update(language() ?? app.getLocale())
     said.news(now)
     updates.look()
     // Made as soon as calls can come, and not while the app starts.
