@@ -16,7 +16,10 @@ export interface Going {
   notes(): void
   reply(): Promise<void>
   contact(): void
-  /** To the list of what is open, at what is looked at: the arrows go on from there. */
+  /**
+   * To the list of what is open, at what is looked at where that is open: the arrows go on from there. From there once more,
+   * or from anything that is over, to the most urgent.
+   */
   worklist(): void
   /** Out of a field, to the work or the place that it stands in: there letters are keys again. */
   leave(): void
@@ -77,7 +80,9 @@ export function useGoing(root: () => HTMLElement | null): Going {
     contact: () => atTheDesk('[data-assign]'),
     worklist() {
       const entry = (which: string) => root()?.querySelector<HTMLElement>(`[data-entry]${which}`)
-      ;(entry('[aria-current]') ?? entry(''))?.focus()
+      const current = entry('[aria-current]')
+      const isOn = current && current !== document.activeElement && !current.closest('[data-over]')
+      ;(isOn ? current : entry(''))?.focus()
     },
     leave: () => focus('article[tabindex]'),
     async home() {

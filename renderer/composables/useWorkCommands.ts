@@ -1,6 +1,7 @@
 import { useI18n } from 'vue-i18n'
 import { WorkItemPriorities, type Workitem } from '../../preload/contract.ts'
 import { takesContact, takesDisposition } from '../desk/afterwork.ts'
+import { isColleagueCall } from '../desk/caller.ts'
 import { onlyAct, type Act, type Commands } from '../desk/commands.ts'
 import { useDesk } from '../store.ts'
 import { useCallControl } from './useCallControl.ts'
@@ -65,7 +66,7 @@ export function useWorkCommands(going: Going): Pick<Commands, WorkCommand> {
   }
   function priorities(): Act[] {
     const item = desk.selected
-    if (!item || !may(item, 'changePriority')) return []
+    if (!item || !may(item, 'changePriority') || isColleagueCall(item)) return []
     const { workitemId } = item
     return PRIORITIES.filter((priority) => priority !== item.priority).map((priority) => ({
       id: String(priority),

@@ -7,13 +7,18 @@ const ROWS = 60
 /** What fits into a window: the first list is this long, so that it is painted before the rest is read. */
 const SEEN = 20
 
+const wasInConference = (item: Workitem): boolean =>
+  item.timeEvents.some(({ name }) => name === 'joinedConference' || name === 'leftConference')
+
 /**
- * The contacts among what ended: of a transfer the customer alone. A conference is its members' common room, and the leg of a
- * colleague who took over was only the way there; both are in the history.
+ * The contacts among what ended: of a transfer or a conference the customers alone. A conference is its members' common room,
+ * and the leg of a colleague who took over or was called into it was only the way there; they are in the history.
  */
 export const contactsOf = (items: readonly Workitem[]): Workitem[] =>
   items.filter(
-    (item) => item.type !== 'Conference' && !(item.endReason === 'transferred' && isColleagueCall(item)),
+    (item) =>
+      item.type !== 'Conference' &&
+      !(isColleagueCall(item) && (item.endReason === 'transferred' || wasInConference(item))),
   )
 
 export interface Recent {

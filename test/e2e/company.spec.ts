@@ -11,9 +11,12 @@ test('what the company has locked holds over flags, and Settings shows it as the
 }) => {
   const locked = { theme: 'dark', language: 'es', letterKeys: false, alertProfile: 'insistent' }
   company({ locked: { server: centre.url, ...locked }, defaults: { alertVolume: 0.2 } })
-  const { page } = await start({ server: 'https://elsewhere.example' })
+  const { electron, page } = await start({ server: 'https://elsewhere.example' })
   await expect(page.getByRole('region', { name: 'Conexión' })).toHaveText(/^En línea/)
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  const menu = () =>
+    electron.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label))
+  expect(await menu()).toEqual(['Archivo', 'Editar', 'Ver', 'Ventana'])
   await openSettings(page)
   for (const name of ['Idioma', 'Colores']) {
     const row = page.getByRole('radiogroup', { name })

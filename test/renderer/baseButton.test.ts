@@ -22,6 +22,13 @@ test('a button that is off stays reachable, says why, and passes nothing on', as
   expect(button.find(`#${button.attributes('aria-describedby')}`).text()).toBe('Not now.')
 })
 
+test('where there is little room a part of its name is shown, and the whole is its name', () => {
+  const props = { label: 'Send to voicemail', short: 'Voicemail' }
+  const button = mount(BaseButton, { props })
+  expect(button.text()).toBe('Voicemail')
+  expect(button.attributes()).toMatchObject({ 'aria-label': props.label, title: props.label })
+})
+
 test('what is on its way is not asked for again', async () => {
   const { button, pressed, prevented } = await press({ pending: true, type: 'submit' })
   expect({ pressed, prevented }).toEqual({ pressed: 0, prevented: true })

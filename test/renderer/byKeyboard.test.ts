@@ -59,6 +59,34 @@ test('L leads to the worklist, the arrows choose, and Enter goes on to the work'
   expect(article()?.textContent).toContain('Li Wei')
 })
 
+test('L leads to what is looked at, from there to the most urgent, and never to what is over', async () => {
+  const held = aWorkitem({ workitemId: 'held', state: 'hold', name: 'Li Wei' })
+  const past = aWorkitem({ workitemId: 'past', state: 'terminated', name: 'Eva Lind' })
+  const { page } = await situation(
+    { workitems: [aWorkitem(), held] },
+    { 'history.recent': () => ({ ok: true, value: [past] }) },
+  )
+  const entry = (name: string) => {
+    const found = [...document.querySelectorAll<HTMLElement>('[data-entry]')].find((one) =>
+      one.textContent.includes(name),
+    )
+    if (!found) throw new Error(`No entry ${name}`)
+    return found
+  }
+  const look = async (name: string) => {
+    entry(name).click()
+    await settled()
+  }
+  await look('Li Wei')
+  await press(page, 'l', document.body)
+  expect(focused()).toBe(entry('Li Wei'))
+  await press(page, 'l')
+  expect(focused()).toBe(entry('Ana Ruiz'))
+  await look('Eva Lind')
+  await press(page, 'l', document.body)
+  expect(focused()).toBe(entry('Ana Ruiz'))
+})
+
 test('Enter still folds the list of what is over', async () => {
   const past = aWorkitem({ workitemId: 'past', state: 'terminated' })
   const { page } = await situation({}, { 'history.recent': () => ({ ok: true, value: [past] }) })

@@ -57,6 +57,26 @@ test('the priority is one of five names, the highest first', async () => {
   expect(asked('workitems.changePriority')).toEqual([{ workitemId: 'live', priority: 4 }])
 })
 
+test('a colleague stands in no queue, and has no priority', async () => {
+  const ivo = {
+    participantId: 'p',
+    kind: 'agent',
+    name: 'Ivo',
+    address: 'u_ivo',
+    state: 'connected',
+  } as const
+  const leg: Workitem = {
+    ...live,
+    type: 'OutboundCall',
+    to: 'u_ivo',
+    participants: [{ ...ivo, muted: false }],
+  }
+  const { page, push } = await situation({ workitems: [{ ...leg, actions: ['changePriority'] }] })
+  expect(page.hasButton('Priority: Standard')).toBe(false)
+  await push({ workitems: [{ ...live, version: 2, actions: ['changePriority'] }] })
+  expect(page.hasButton('Priority: Standard')).toBe(true)
+})
+
 test('a wrap-up whose deadline may be moved is extended beside it', async () => {
   const wrapup = aWorkitem({
     workitemId: 'w',

@@ -163,6 +163,31 @@ test.each([
   expect(page.field('Message').value).toBe('')
 })
 
+test('who closes the thread by its key over half a message stays in it', async () => {
+  const { page } = await situation(
+    { workitems: [anSms()] },
+    { 'workitems.hangUp': () => new Promise(() => undefined) },
+  )
+  const field = page.field('Message')
+  field.focus()
+  await page.fill('Message', 'Wait')
+  page.key('Ctrl+Shift+H', field)
+  await settled()
+  expect(document.activeElement).toBe(field)
+})
+
+test('who closes the thread by its key from an empty field is at the contact, where W is a key', async () => {
+  const { page, push } = await situation({ workitems: [anSms()] })
+  page.field('Message').focus()
+  page.key('Ctrl+Shift+H', page.field('Message'))
+  await settled()
+  await push({ workitems: [anSms({ version: 2, state: 'wrapup', actions: ['disposition'] })] })
+  expect(document.activeElement).toBe(document.querySelector('article'))
+  page.key('w')
+  await settled()
+  expect(document.activeElement).toBe(page.field('Disposition'))
+})
+
 test('an SMS that is refused says why and is not lost', async () => {
   const { page } = await situation({ workitems: [anSms()] }, { 'workitems.sms': refusal('RATE_LIMITED') })
   await page.fill('Message', 'Will do')

@@ -153,7 +153,7 @@ test('a conference without a name is known by who is in it', async () => {
   expect(page.list('Conference')).toEqual(['Ana, Li, Billing, Conference'])
 })
 
-test('of a transfer the customer alone is among the recent contacts', async () => {
+test('of a transfer or a conference the customers alone are among the recent contacts', async () => {
   const colleague = (address: string) => ({
     participantId: 'p',
     kind: 'agent' as const,
@@ -162,6 +162,7 @@ test('of a transfer the customer alone is among the recent contacts', async () =
     state: 'left' as const,
     muted: false,
   })
+  const joined = [{ name: 'joinedConference', at: 1 }]
   const leg = past({
     type: 'OutboundCall',
     name: 'Ivo Marin',
@@ -174,9 +175,13 @@ test('of a transfer the customer alone is among the recent contacts', async () =
     past({ type: 'Conference', name: '', endReason: 'transferred' }),
     { ...leg, workitemId: 'gone', endReason: 'transferred' as const },
     { ...leg, workitemId: 'talk', name: 'Zoe Ash', endReason: 'hangUp' as const },
+    { ...leg, workitemId: 'member', endReason: 'hangUp' as const, timeEvents: joined },
+    past({ workitemId: 'customer', name: 'Eva Lind', endReason: 'hangUp', timeEvents: joined }),
   ]
   const { page } = await situation({}, withHistory(rows))
-  expect(page.list('Recent')).toEqual(['Ben Ode, Billing, Transferred', 'Zoe Ash, You hung up'])
+  expect(page.list('Recent')).toEqual([
+    ...['Ben Ode, Billing, Transferred', 'Zoe Ash, You hung up', 'Eva Lind, Billing, You hung up'],
+  ])
 })
 
 test('an e-mail that nobody took in time stands in the Inbox alone, and nowhere once it was taken after all', async () => {
