@@ -7,6 +7,7 @@ import { createAdmission } from './admission.ts'
 import { createAppActions } from './appActions.ts'
 import { appState } from './appState.ts'
 import { createAutoAnswer } from './autoAnswer.ts'
+import { hasteOf } from './haste.ts'
 import { createKeeper } from './keeper.ts'
 import { createKeys } from './keys.ts'
 import { createMail } from './mail/mail.ts'
@@ -83,8 +84,7 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
     told: status.changed,
   })
   const autoAnswer = createAutoAnswer({
-    clock,
-    serverNow: status.serverNow,
+    ...{ clock, serverNow },
     seconds: () => autoAnswerSeconds(session?.settings, ports.policy),
     known: store.known,
     accept: ({ offerId }) => void verbs.run('offers.accept', { offerId }),
@@ -203,10 +203,10 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
 
   store.onChanges(missed.changed)
   store.onSettled((changes) => {
+    status[hasteOf(changes, store.known())]()
     link.quicken()
     autoAnswer.look()
     keeper.look(changes)
-    status.changed()
   })
   for (const part of [status, missed]) store.onHistory(part.historyChanged)
   outbox.onChange(status.changed)

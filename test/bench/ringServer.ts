@@ -5,8 +5,8 @@ import { aPast } from './rows.ts'
 /** A contact centre that rings when it is told to. */
 export interface Ringing {
   url: string
-  /** `Caller n` is offered; the workitem is told first, as PROTOCOL 5 says. */
-  ring(n: number): void
+  /** Makes `Caller n` and their offer; told when it is called, the workitem first, as PROTOCOL 5 says. */
+  ring(n: number): () => void
   /** That caller hangs up. */
   end(n: number): void
   /** A thousand workitems a second change, until the undo is called. */
@@ -40,8 +40,11 @@ export async function openRinging(): Promise<Ringing> {
   return {
     url: `http://127.0.0.1:${port}`,
     ring(n) {
-      tell(STATE, call(n))
-      tell('OfferNotification', offer(n))
+      const [item, pending] = [call(n), offer(n)]
+      return () => {
+        tell(STATE, item)
+        tell('OfferNotification', pending)
+      }
     },
     end(n) {
       const ended = { version: 2, state: 'terminated', endReason: 'callerHungUp', endedAt: Date.now() }

@@ -129,6 +129,53 @@ describe('whoever listens', () => {
     expect([told(), clock.pending()]).toEqual([during + 1, 0])
   })
 
+  it('hears of a call that rings in the turn that brought it, in a storm too, and of a flood of those as of any other', async () => {
+    const { clock, status, told } = aStatus()
+    status.link({ link: 'live' })
+    await clock.advance(0)
+    status.changed()
+    status.now()
+    expect(told()).toBe(2)
+    // With it went what had waited for the end of the turn.
+    await clock.advance(1_000)
+    expect(told()).toBe(2)
+    for (let ms = 0; ms < 500; ms += 1) {
+      status.changed()
+      await clock.advance(1)
+    }
+    const before = told()
+    status.now()
+    expect(told()).toBe(before + 1)
+    for (let i = 0; i < 100; i += 1) status.now()
+    expect(told()).toBeLessThan(before + 15)
+  })
+
+  it('does not hear sooner of a call while nobody knows whether it still rings', async () => {
+    const { clock, status, told } = aStatus()
+    status.link({ link: 'syncing' })
+    await clock.advance(0)
+    status.now()
+    expect(told()).toBe(1)
+    await clock.advance(0)
+    expect(told()).toBe(2)
+  })
+
+  it('hears of what something still belongs to with that, or a moment later', async () => {
+    const { clock, status, told } = aStatus()
+    status.soon()
+    await clock.advance(9)
+    expect(told()).toBe(0)
+    await clock.advance(1)
+    expect(told()).toBe(1)
+    status.soon()
+    status.changed()
+    status.soon()
+    await clock.advance(0)
+    expect(told()).toBe(2)
+    await clock.advance(10)
+    expect([told(), clock.pending()]).toEqual([2, 0])
+  })
+
   it('is left alone after leaving, and after the end', async () => {
     const { clock, status, told } = aStatus()
     status.onChange(() => expect.fail('it had left'))()

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { systemClock } from '../../../main/desktop/clock.ts'
 import { createOfferNotices, type NoticeSpec } from '../../../main/desktop/offerNotices.ts'
 import { textsFor } from '../../../main/desktop/texts.ts'
+import { createOpenJournal } from '../../../main/journal/open.ts'
 import { createOpenSocket } from '../../../main/server/wsSocket.ts'
 import type { Clock, OpenSocket } from '../../../main/ports.ts'
 import { createDesk, startPhone, type Phone } from '../../phone.ts'
@@ -81,6 +82,30 @@ test('a call that still waits after a restart is told again, one that ended mean
   const silent = desktopOf(last)
   await last.until((state) => isLive(state) && state.waiting?.missed === 1)
   expect(silent).toEqual([])
+})
+
+test('a call is shown before anything of it is written down beside its row', async () => {
+  const desk = createDesk()
+  later(desk.gone)
+  const open = createOpenJournal(desk.dir)
+  const order: string[] = []
+  const here = await anaAtHerDesk(
+    {},
+    {
+      async openJournal(owner) {
+        const journal = await open(owner)
+        const keepRing: typeof journal.keepRing = (ring) => {
+          order.push('written down')
+          return journal.keepRing(ring)
+        }
+        return { ...journal, keepRing }
+      },
+    },
+  )
+  later(here.phone.bridge.onState(({ offers }) => offers.length > 0 && order.push('shown')))
+  here.centre.control('call', { user: 'ana' })
+  await expect.poll(() => order).toContain('written down')
+  expect(order[0]).toBe('shown')
 })
 
 /** Ana at her desk, and her line: while it is cut, no socket of hers opens. Ivo takes what waits for both of them. */
