@@ -54,7 +54,7 @@ export function createAppUpdates(ports: AppUpdatesPorts): Updates {
     async fetch(announcement, from) {
       // Loaded when there is something to be fetched: a start does not pay for it.
       const { createLibrary } = await import('./library.ts')
-      library ??= createLibrary(kind ?? '.deb')
+      library ??= createLibrary(kind ?? '.deb', { fetch, clock })
       return library.fetch(announcement, from)
     },
     async install(path, { files }) {
