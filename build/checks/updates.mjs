@@ -28,7 +28,7 @@ export async function updates() {
   const key = path.join(folder, 'key.pem')
   const port = await freePort()
   Object.assign(process.env, {
-    RINGDESK_UPDATES_URL: `http://127.0.0.1:${port}/`,
+    RINGDESK_UPDATES_URL: `https://127.0.0.1:${port}/`,
     RINGDESK_UPDATES_KEY: newKey(key),
   })
   try {

@@ -1,9 +1,10 @@
 import { createHash, createPrivateKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import { basename } from 'node:path'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:https'
+import { basename, join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { makeCertificate } from '../certificates.ts'
 import { connection, expect, given, test, type Packaged } from './support/packaged.ts'
 
 /** What the update server has: an announcement, and the file with how much of it is sent before the line breaks. */
@@ -30,12 +31,20 @@ function announce(of: object = {}, key: KeyObject = ours()): string {
   })
 }
 
+/** Who alone vouches for the server: nobody outside of the company knows them. */
+const COMPANY = makeCertificate({ names: ['Company Root'], isAuthority: true })
+const trusting = (dataDir: string) => {
+  const file = join(dataDir, 'company.crt')
+  writeFileSync(file, COMPANY.cert, { mode: 0o644 })
+  return { SSL_CERT_FILE: file }
+}
+
 let server: Server
 let served: Served
 
 test.beforeEach(async () => {
   served = { announcement: announce(), file: readFileSync(deb()), downloads: 0 }
-  server = createServer((request, response) => {
+  server = createServer(makeCertificate({ names: ['127.0.0.1'], by: COMPANY }), (request, response) => {
     if (request.url?.endsWith('.json')) return response.end(served.announcement)
     served.downloads += 1
     response.writeHead(200, { 'content-length': served.file.length })
@@ -64,8 +73,9 @@ async function settings({ page }: Packaged): Promise<Page> {
 
 test('nothing is downloaded of what was tampered with, is older, or was announced before something newer', async ({
   start,
+  dataDir,
 }) => {
-  const page = await settings(await start())
+  const page = await settings(await start({ env: trusting(dataDir) }))
   served.announcement = announce({}, generateKeyPairSync('ed25519').privateKey)
   await press(page, 'Look for updates')
   await expect(part(page)).toContainText('is not signed by the publisher of Ringdesk')
@@ -87,11 +97,21 @@ test('nothing is downloaded of what was tampered with, is older, or was announce
   expect(served.downloads).toBe(0)
 })
 
-test('a download that breaks off is begun again, and one that is not what was announced is not used', async ({
+test('a server that only the company vouches for is believed where the company is, and nowhere else', async ({
   start,
 }) => {
-  const before = installed()
   const page = await settings(await start())
+  await press(page, 'Look for updates')
+  await expect(part(page)).toContainText('does not answer')
+  expect(served.downloads).toBe(0)
+})
+
+test('a download that breaks off is begun again, and one that is not what was announced is not used', async ({
+  start,
+  dataDir,
+}) => {
+  const before = installed()
+  const page = await settings(await start({ env: trusting(dataDir) }))
   served.breaksAfter = 1_000_000
   await press(page, 'Look for updates')
   await expect(part(page)).toContainText('broke off')
@@ -121,7 +141,7 @@ test('a newer version waits for the end of the call and of its wrap-up; then it 
   const app = await start({
     asRoot: true,
     anySandbox: true,
-    env: { HOME: dataDir, XDG_CACHE_HOME: dataDir },
+    env: { HOME: dataDir, XDG_CACHE_HOME: dataDir, ...trusting(dataDir) },
   })
   const page = await settings(app)
   await press(page, 'Look for updates')
