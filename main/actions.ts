@@ -18,6 +18,7 @@ import { forbidden } from './allowed.ts'
 import { createDecided } from './decided.ts'
 import type { Keys } from './keys.ts'
 import type { Clock, Log } from './ports.ts'
+import { readerOf } from './reader.ts'
 import type { HttpOutcome, HttpRequest } from './server/http.ts'
 import { ROUTES, type Route } from './server/routes.ts'
 import { subjectsOf, type Subjects } from './subjects.ts'
@@ -92,7 +93,7 @@ export function createActions(ports: {
     const end = decided(outcome) ? (outcome.ok ? 'taken' : 'refused') : 'open'
     if (!outcome.ok) return { result: await repair(outcome, row, subjects, mark), end }
     const route: Route<ActionInput<N>> = ROUTES[name]
-    const value = row.output.safeParse(route.answer ? route.answer(outcome.json) : outcome.json)
+    const value = readerOf(row.output)(route.answer ? route.answer(outcome.json) : outcome.json)
     if (!value.success) return { result: await repair(unreadable, row, subjects, mark), end }
     await ports.apply(toldBy(row.output, value.data))
     return { result: { ok: true, value: value.data }, end }

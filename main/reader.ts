@@ -21,6 +21,17 @@ export function createReader<T extends z.ZodType>(
   }
 }
 
+const readers = new WeakMap<z.ZodType, ReturnType<typeof createReader>>()
+
+/** The reader of a schema that is met again and again, and made once. */
+export function readerOf(schema: z.ZodType): ReturnType<typeof createReader> {
+  const known = readers.get(schema)
+  if (known) return known
+  const made = createReader(schema)
+  readers.set(schema, made)
+  return made
+}
+
 const unsure: Look = () => UNSURE
 const when =
   (holds: (value: unknown) => boolean): Look =>

@@ -9,6 +9,8 @@ import { BARE_FIELDS, numbersIn, textsIn, wordsOf } from './words.ts'
 
 /** How many rows are taken into the index in one transaction: a ring waits for no more than that. */
 const SLICE = 64
+/** Above so many, rows are marked with one statement: for fewer, telling it which costs more than asking it again. */
+const SEVERAL = 4
 /** How many rows whoever searches takes in first; more is left for when there is time, and the answer says how many. */
 const FEW = 512
 
@@ -28,6 +30,9 @@ export interface SearchIndex {
 export function createSearchIndex(db: Db): SearchIndex {
   const mark = db.prepare<[string]>(
     'INSERT OR IGNORE INTO unsought SELECT doc FROM workitems WHERE id IN (SELECT value FROM json_each(?))',
+  )
+  const markOne = db.prepare<[string]>(
+    'INSERT OR IGNORE INTO unsought SELECT doc FROM workitems WHERE id = ?',
   )
   const left = db.prepare<[], number>('SELECT count(*) FROM unsought').pluck()
   const unmark = db.prepare<[number]>('DELETE FROM unsought WHERE doc = ?')
@@ -65,7 +70,10 @@ export function createSearchIndex(db: Db): SearchIndex {
   })
 
   return {
-    mark: (items) => void mark.run(JSON.stringify(items.map(({ workitemId }) => workitemId))),
+    mark(items) {
+      if (items.length > SEVERAL) mark.run(JSON.stringify(items.map(({ workitemId }) => workitemId)))
+      else for (const { workitemId } of items) markOne.run(workitemId)
+    },
     takeSome: () => takeSome.immediate(),
     async catchUp() {
       const count = left.get() ?? 0

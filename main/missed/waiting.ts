@@ -1,6 +1,5 @@
-import type { Waiting, WaitingKind } from '../../preload/contract.ts'
+import type { Waiting } from '../../preload/contract.ts'
 import type { Known } from '../../preload/lifecycle.ts'
-import { counted } from '../cache/marks.ts'
 import type { Clock, Unread, Undo } from '../ports.ts'
 
 /** How soon it is asked again while nobody knows, ms: the end of a first snapshot may have brought no rows. */
@@ -60,10 +59,10 @@ export function createTally(ports: {
     told() {
       if (!counts) return undefined
       // What is written and offered waits as well; it is open, and memory knows it best.
-      const offered = [...ports.known().workitems.values()].filter(({ state }) => state === 'offered')
-      const count = (kind: WaitingKind) => offered.filter(({ channelType }) => channelType === kind).length
-      const written = (['email', 'sms', 'chat'] as const).map((kind) => ({ kind, count: count(kind) }))
-      return { ...counts, ...pick(counted(written)) }
+      const written = { email: 0, sms: 0, chat: 0 }
+      for (const { state, channelType } of ports.known().workitems.values())
+        if (state === 'offered' && isWritten(channelType)) written[channelType] += 1
+      return { ...counts, ...written }
     },
     forget() {
       era += 1
@@ -73,4 +72,5 @@ export function createTally(ports: {
   }
 }
 
-const pick = ({ email, sms, chat }: Waiting) => ({ email, sms, chat })
+const isWritten = (channel: string): channel is 'email' | 'sms' | 'chat' =>
+  channel === 'email' || channel === 'sms' || channel === 'chat'

@@ -5,6 +5,10 @@ import type { Random } from '../simulator/core/random.ts'
 import { between } from '../simulator/core/random.ts'
 import type { Scheduler } from './scheduler.ts'
 
+/** The one server that there is. */
+const HOST = 'localhost'
+const ORIGIN = `http://${HOST}`
+
 /** A request that reached the server, and what it did there. */
 export interface Reached {
   at: number
@@ -88,9 +92,8 @@ export function createNetwork(time: Scheduler, random: Random, centre: () => Cen
   }
 
   function carry(server: Centre, url: string, init: Parameters<Fetch>[1]): HttpReply {
-    const { pathname, search, host } = new URL(url)
-    const headers = { host, ...init.headers }
-    const path = pathname + search
+    const path = url.slice(ORIGIN.length)
+    const headers = { host: HOST, ...init.headers }
     const reply = server.http({
       method: init.method,
       path,
