@@ -1,6 +1,6 @@
 import type { Workitem } from '../../preload/contract.ts'
 import type { Pair } from '../desk/consults.ts'
-import { isOwnConference } from '../desk/sections.ts'
+import { countedFrom, isOwnConference } from '../desk/sections.ts'
 import { useDesk } from '../store.ts'
 import { useCallControl } from './useCallControl.ts'
 
@@ -20,6 +20,17 @@ export function useConsult() {
     if (!isOwnConference(item)) return desk.consults.pairOf(item, desk.workitems)
     const member = desk.workitems.find((one) => one.conferenceWorkitemId === item.workitemId)
     return member && desk.consults.pairOf(member, desk.workitems)
+  }
+  /** A customer who still waits for somebody who was asked, and is not there any more; not where the agent has hung up. */
+  function overOf(customer: Workitem): Pair | undefined {
+    if (customer.state !== 'hold' || pairOf(customer)) return undefined
+    const consult = desk.recent.find(
+      ({ workitemId }) => desk.consults.customerOf(workitemId) === customer.workitemId,
+    )
+    const isMine = consult?.endReason === 'hangUp' || consult?.endReason === 'transferred'
+    // Whoever was taken back since, and put on hold anew, waits for something else.
+    const waited = consult && countedFrom(customer) <= (consult.endedAt ?? consult.modifiedAt)
+    return waited && !isMine ? { customer, consult } : undefined
   }
   /** Whether the two can be joined now; not before the one who is asked has answered. */
   const mayJoin = ({ customer, consult }: Pair) =>
@@ -46,5 +57,5 @@ export function useConsult() {
   const isGoingBack = ({ customer, consult }: Pair) =>
     ENDS.some((name) => desk.isPending(name, consult.workitemId)) ||
     desk.isPending('workitems.active', customer.workitemId)
-  return { pairOf, mayJoin, join, back, isGoingBack, off: () => call.off(JOIN) }
+  return { pairOf, overOf, mayJoin, join, back, isGoingBack, off: () => call.off(JOIN) }
 }

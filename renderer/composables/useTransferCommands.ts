@@ -49,11 +49,14 @@ export function useTransferCommands(going: Going): Pick<Commands, TransferComman
   }
   const names = ({ customer, consult }: Pair) => `${wording.caller(consult)}, ${wording.caller(customer)}`
   function back(): Act[] {
-    const pair = consulting.pairOf(looked())
-    if (!pair) return []
+    const item = looked()
+    const pair = consulting.pairOf(item)
+    const over = item && !pair ? consulting.overOf(item) : undefined
+    const customer = (pair ?? over)?.customer
+    if (!customer) return []
+    const run = () => (pair ? void consulting.back(pair) : call.run('retrieve', customer))
     const off = call.off('workitems.active')
-    const about = wording.caller(pair.customer)
-    return [onlyAct(t('verb.backToCustomer'), () => void consulting.back(pair), { off, about })]
+    return [onlyAct(t('verb.backToCustomer'), run, { off, about: wording.caller(customer) })]
   }
   function members(): Act[] {
     const items = desk.workitems.filter((item) => item.conferenceWorkitemId !== undefined)

@@ -57,38 +57,6 @@ const press = async (page: { key(keys: string, at?: Element): boolean }, keys: s
   await settled()
 }
 
-test('while somebody is asked all three can be joined, or the two alone', async () => {
-  const { page, asked } = await situation({ workitems: [customer, consult] })
-  expect(page.region('Workitem').textContent).toContain(
-    'You speak with Iva Marin alone; Ana Ruiz hears music.',
-  )
-  await press(page, 'j')
-  await page.click('Hand over without joining')
-  expect(asked(`workitems.${JOIN}`)).toEqual([
-    { addMe: true, workitemIds: ['customer', 'consult'] },
-    { addMe: false, workitemIds: ['customer', 'consult'] },
-  ])
-})
-
-test('one key leads back to the customer: the other call ends, and the customer is taken back', async () => {
-  const { page, asked } = await situation({ workitems: [customer, consult] })
-  await press(page, 'b')
-  expect(asked('workitems.hangUp')).toEqual([{ workitemId: 'consult' }])
-  expect(asked('workitems.active')).toEqual([{ workitemId: 'customer' }])
-})
-
-test('before the one who is asked has answered nothing can be joined', async () => {
-  const dialing: Workitem = { ...consult, state: 'dialing', actions: ['hangUp'] }
-  const { page } = await situation({ workitems: [customer, dialing] })
-  expect(page.hasButton('Back to the customer')).toBe(true)
-  expect(page.hasButton('Join all three')).toBe(false)
-})
-
-test('with two calls on hold nobody guesses about whom somebody was called', async () => {
-  const { page } = await situation({ workitems: [customer, { ...customer, workitemId: 'other' }, consult] })
-  expect(page.hasButton('Back to the customer')).toBe(false)
-})
-
 test('who hears whom is told in words, party by party', async () => {
   const { page, push } = await situation({ workitems: [ana, iva, own()] })
   const rows = () =>
