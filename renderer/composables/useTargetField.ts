@@ -74,7 +74,8 @@ export function useTargetField(query: Ref<string>, kinds: () => readonly TargetK
       await search.settled()
       picking.value = false
       const free = search.hits.value.filter(isReachable)
-      const isMeant = query.value.trim() !== '' && (free.length === 1 || isNumberLike(query.value))
+      const isMeant =
+        query.value.trim() !== '' && (free.length === 1 || readNumber(query.value, region()) !== undefined)
       if (isMeant && free[0]) return free[0].target
       complaint.value = reason(free.length)
       return undefined

@@ -1,7 +1,8 @@
 import { computed, onScopeDispose, shallowRef, watch } from 'vue'
-import type { Contact, Failure, Inbox, Result, User } from '../../preload/contract.ts'
+import type { Contact, Failure, Inbox, Result, User, Workitem } from '../../preload/contract.ts'
+import { callBackTarget } from '../desk/caller.ts'
 import { contactQuery } from '../desk/contactQuery.ts'
-import { isNumberLike, readNumber } from '../desk/numbers.ts'
+import { isNumberLike, lastDigits, readNumber } from '../desk/numbers.ts'
 import { dialled, distinct, type Hit, type Target } from '../desk/targets.ts'
 import { phone, plain } from '../format.ts'
 import { useDesk } from '../store.ts'
@@ -11,14 +12,17 @@ export type TargetKind = Target['kind'] | 'contact'
 
 /** How many of each kind are shown: who is not among them is found by another letter. */
 const ROWS = 6
+/** How many earlier calls are looked through for a number: most are of the same few people. */
+const PAST_ROWS = 50
 /** From the last key to the question, ms: nobody types to be asked in between. */
 const PAUSE_MS = 120
 interface Found {
   users: readonly User[]
   queues: readonly Inbox[]
   contacts: readonly Contact[]
+  past: readonly Workitem[]
 }
-const NOTHING: Found = { users: [], queues: [], contacts: [] }
+const NOTHING: Found = { users: [], queues: [], contacts: [], past: [] }
 
 /** Who may be meant by what is typed, of the kinds that make sense; with nothing typed, the recent ones and the nearest. */
 export function useTargetSearch(typed: () => string, kinds: () => readonly TargetKind[]) {
@@ -41,16 +45,21 @@ export function useTargetSearch(typed: () => string, kinds: () => readonly Targe
     const query = { ...(q && { q }), rows: ROWS }
     const byName = !isNumberLike(text)
     const none = async () => undefined
-    const [users, queues, contacts] = await Promise.all([
+    const end = takes('number') ? lastDigits(text, region()) : undefined
+    const [users, queues, contacts, past] = await Promise.all([
       takes('user') && byName ? desk.directory.search('user', query) : none(),
       takes('queue') && byName ? desk.directory.search('queue', query) : none(),
       takes('contact') && q ? desk.directory.search('contact', query) : none(),
+      end === undefined ? none() : desk.history.ask({ q: end, rows: PAST_ROWS }),
     ])
     // An answer that was overtaken by a later question says nothing about it.
     if (mine !== asked) return
     const listOf = <T>(result: Result<{ list: T[] }> | undefined): T[] =>
       result?.ok ? result.value.list : []
-    found.value = { users: listOf(users), queues: listOf(queues), contacts: listOf(contacts) }
+    found.value = {
+      ...{ users: listOf(users), queues: listOf(queues), contacts: listOf(contacts) },
+      past: past?.ok ? past.value.objects : [],
+    }
     failure.value = [users, queues, contacts].find((one) => one?.ok === false)?.failure
     searching.value = false
   }
@@ -74,6 +83,15 @@ export function useTargetSearch(typed: () => string, kinds: () => readonly Targe
           about: [plain(company ?? ''), phone(value, region())].filter(Boolean).join(' · '),
         })),
     )
+  /** Who was spoken with at a number that ends so: a catalogue is searched by the beginning alone (PROTOCOL 2). */
+  function pastHits(): Hit[] {
+    const end = lastDigits(typed(), region())
+    return found.value.past.flatMap((item) => {
+      const target = callBackTarget(item, wording.caller)
+      if (end === undefined || target?.kind !== 'number' || !target.id.endsWith(end)) return []
+      return [{ target, about: phone(target.id, region()) }]
+    })
+  }
   /** What was typed, where it is a number; under the name of the contact that has it. */
   function typedHit(): Hit[] {
     const number = takes('number') ? readNumber(typed(), region()) : undefined
@@ -102,7 +120,14 @@ export function useTargetSearch(typed: () => string, kinds: () => readonly Targe
 
   return {
     hits: computed(() =>
-      distinct([...typedHit(), ...recentHits(), ...userHits(), ...contactHits(), ...queueHits()]),
+      distinct([
+        ...typedHit(),
+        ...recentHits(),
+        ...userHits(),
+        ...contactHits(),
+        ...pastHits(),
+        ...queueHits(),
+      ]),
     ),
     failure,
     searching,

@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min'
+import { AsYouType, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min'
 
 /** Nothing but what numbers are written with, and digits enough to be one. */
 const NUMBER = /^\+?[\d\s().-]{3,}$/
@@ -15,10 +15,13 @@ export function contactQuery(typed: string, region: string): string {
   return text.includes('@') ? `connections:"${words.join(' ')}*"` : words.join(' ')
 }
 
-/** The wire has numbers in E.164; what is not yet a whole one is looked for as it begins. */
+/** The wire has numbers in E.164; what is not yet a whole one is looked for as it begins, here unless it says where. */
 function numberOf(text: string, region: string): string {
   const number = parsePhoneNumberFromString(text, region as CountryCode)
-  return number?.isPossible() ? number.number : text.replace(/[^\d+]/g, '')
+  if (number?.isPossible()) return number.number
+  const begun = new AsYouType(region as CountryCode)
+  begun.input(text)
+  return begun.getNumber()?.number ?? text.replace(/[^\d+]/g, '')
 }
 
 /** Words as the search cuts them, so that no sign of its own language is left in what was typed. */

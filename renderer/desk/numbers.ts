@@ -13,6 +13,13 @@ export function readNumber(text: string, region: string): string | undefined {
   return number?.isPossible() ? number.number : undefined
 }
 
+/** The end of a number that was typed by itself, four digits at least (PROTOCOL 2, "Search"); nothing for a whole number. */
+export function lastDigits(text: string, region: string): string | undefined {
+  if (!isNumberLike(text) || text.trim().startsWith('+') || readNumber(text, region)) return undefined
+  const digits = text.replace(/\D/g, '')
+  return digits.length >= 4 ? digits : undefined
+}
+
 /** What a field holds after this was put into it: of a link that dials, the number alone (RFC 3966). */
 export function withoutScheme(text: string): string {
   const link = readLink(text.trim())

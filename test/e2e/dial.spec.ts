@@ -22,6 +22,19 @@ test('a contact is called by the start of the name', async ({ centre, page }) =>
   )
 })
 
+test('whoever has called is called back by the last digits of the number', async ({ centre, page }) => {
+  const { callId } = centre.control('call', { from: '+442079460178', name: 'Zoe Ash', user: 'ana' }) as {
+    callId: string
+  }
+  await expect(page.getByRole('list', { name: 'Ringing' }).getByRole('listitem')).toHaveCount(1)
+  centre.control('hangUp', { callId })
+  await expect(page.getByRole('list', { name: 'Waiting' }).getByRole('listitem')).toHaveCount(1)
+  await type(page, '0178')
+  await expect(page.getByRole('option')).toHaveText([/Zoe Ash.*\+44 20 7946 0178/])
+  await page.keyboard.press('Enter')
+  await expect(live(page)).toHaveAccessibleName(/Zoe Ash.*Dialling/)
+})
+
 test('a colleague is called by name, and a second call holds the first', async ({ centre, page }) => {
   await type(page, 'eva l')
   await page.keyboard.press('Enter')

@@ -60,6 +60,29 @@ test('a colleague is asked first, all three talk, and the transfer is completed;
   expect(takenBy(centre, 'u_ivo')).toMatchObject([{ state: 'active', name: 'Ben Ode' }])
 })
 
+for (const [whenRung, words] of [
+  ['decline', 'Ivo Marin declined; Ben Ode still waits on hold.'],
+  ['ignore', 'Ivo Marin did not answer; Ben Ode still waits on hold.'],
+  ['busy', 'Ivo Marin is busy; Ben Ode still waits on hold.'],
+] as const)
+  test(`a colleague who would be asked and who will ${whenRung}: it is said, and one key leads back`, async ({
+    centre,
+    page,
+  }) => {
+    centre.control('colleague', { user: 'ivo', whenRung, afterMs: 2_000 })
+    await answerBen(centre, page)
+    await page.keyboard.press('t')
+    await page.keyboard.type('Ivo')
+    await page.keyboard.press('Enter')
+    const pane = page.getByRole('region', { name: 'Workitem' })
+    await expect(pane).toContainText('Calling Ivo Marin; Ben Ode waits on hold.')
+    centre.control('clock', { advanceMs: 40_000 })
+    await expect(pane).toContainText(words)
+    await page.keyboard.press('b')
+    await expect(list(page, 'Live')).toHaveAccessibleName(/Ben Ode/)
+    await expect(pane).not.toContainText('Ivo Marin')
+  })
+
 test('whoever was asked does not want it: one key leads back to the customer', async ({ centre, page }) => {
   await answerBen(centre, page)
   await page.keyboard.press('t')

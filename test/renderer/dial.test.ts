@@ -59,9 +59,9 @@ test.each([
 
 test('what is no number is told in words, and not sent', async () => {
   const { page, asked } = await situation({}, DIALS)
-  await type(page, '480 55')
+  await type(page, '999 55')
   await enter(page)
-  await expect.poll(() => page.alerts(), SLOW).toEqual(['480 55 is not a number that can be called.'])
+  await expect.poll(() => page.alerts(), SLOW).toEqual(['999 55 is not a number that can be called.'])
   expect(asked('workitems.dial')).toEqual([])
 })
 
@@ -86,6 +86,34 @@ test('a contact with two numbers stands there twice, and the one chosen is diall
   await expect
     .poll(() => asked('workitems.dial'), SLOW)
     .toEqual([{ to: '+14805550135', option: 'external', contactId: 'c1', name: 'Ben Ode' }])
+})
+
+test('a number that is begun as it is written here finds who has it, and of two nobody is called unasked', async () => {
+  const { page, asked } = await situation({}, DIALS)
+  await type(page, '480 555')
+  await expect.poll(hits, SLOW).toEqual(['Ben Ode', 'Ben Ode'])
+  await enter(page)
+  await expect.poll(() => page.text(), SLOW).toContain('Several match')
+  expect(asked('workitems.dial')).toEqual([])
+})
+
+test('the last digits find whoever was spoken with there, once each; the only one is called', async () => {
+  const past = (workitemId: string, given: Partial<Workitem>) =>
+    aWorkitem({ workitemId, state: 'terminated', ...given })
+  const objects = [
+    past('p1', { name: 'Zoe Ash', from: '+34915550178', contactId: 'c7' }),
+    past('p2', { name: 'Zoe Ash', from: '+34915550178' }),
+    // Found by something else that it says.
+    past('p3', { name: 'Li Wei', from: '+14805550100', summary: 'Order 0178' }),
+  ]
+  const found = { ok: true, value: { count: 3, total: 3, objects } }
+  const { page, asked } = await situation({}, { ...DIALS, 'history.search': () => found })
+  await type(page, '01 78')
+  await expect.poll(hits, SLOW).toEqual(['Zoe Ash'])
+  expect(asked('history.search')).toContainEqual(expect.objectContaining({ q: '0178' }))
+  await enter(page)
+  const call = { to: '+34915550178', option: 'external', name: 'Zoe Ash', contactId: 'c7' }
+  await expect.poll(() => asked('workitems.dial'), SLOW).toEqual([call])
 })
 
 test('a number that a contact has is dialled as that contact', async () => {
