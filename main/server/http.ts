@@ -93,6 +93,7 @@ const codeOf = (status: number): string =>
   (status >= 500 ? 'UNAVAILABLE' : 'BAD_REQUEST')
 
 function parse(text: string): unknown {
+  if (text === '') return undefined
   try {
     return JSON.parse(text)
   } catch {

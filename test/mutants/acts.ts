@@ -32,7 +32,7 @@ export const ACTS: readonly Mutant[] = [
   ),
   mutant(
     'call control queued',
-    'test/main/actions.test.ts',
+    'simulation',
     'main/allowed.ts',
     "if (link === 'live' || row.offline === 'yes' || row.offline === 'waits') return undefined",
     'return undefined',
