@@ -88,6 +88,8 @@ export async function runToEnd({ program, args, env }: ReturnType<typeof command
 }
 
 const START_MS = 40_000
+/** Usually it takes a fifth of a second. */
+const ATTACH_MS = 8_000
 const LISTENING = /^DevTools listening on ws:\/\/(\S+?)\//m
 
 async function launch(start: Start): Promise<Packaged> {
@@ -103,7 +105,7 @@ async function launch(start: Start): Promise<Packaged> {
   const host = await said(told, LISTENING, ended)
   // Playwright that comes while the window is being opened never sees it.
   await expect.poll(() => pageAt(host), { timeout: START_MS }).toMatch(/^\w+:\/\//)
-  const browser = await chromium.connectOverCDP(`http://${host}`)
+  const browser = await attached(host)
   const page = await windowOf(browser)
   const complaints: string[] = []
   page.on('console', (message) => {
@@ -137,6 +139,21 @@ export async function said(told: () => string, line: RegExp, ended: Promise<numb
   const found = line.exec(told())?.[1]
   if (found === undefined) throw new Error(`The app ended with ${String(code)}.\n${told()}`)
   return found
+}
+
+/**
+ * Playwright that comes while any window is being made may wait for it for ever (on a busy machine 4 of 45 times). When it has let
+ * go the window is there, and it is let in.
+ */
+async function attached(host: string): Promise<Browser> {
+  const latest = performance.now() + START_MS
+  for (;;) {
+    try {
+      return await chromium.connectOverCDP(`http://${host}`, { timeout: ATTACH_MS })
+    } catch (error) {
+      if (performance.now() > latest) throw error
+    }
+  }
 }
 
 /** What the app's first window shows, as the debugger lists it. */
