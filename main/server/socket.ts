@@ -167,10 +167,16 @@ export function createLink(ports: {
     retry(Math.max(0, (leaveBy ?? 0) - clock.now()), leaveBy === undefined ? problem : movingOn)
   }
 
+  /** Whoever looks after the machine reads there why an agent sees nothing. */
+  function tell(status: LinkStatus): void {
+    if (status.problem) log('not connected', { code: status.problem.code })
+    ports.onStatus(status)
+  }
+
   function retry(atLeastMs: number, problem?: Failure): void {
     hangUp(1001)
     const pause = backoff.next(atLeastMs)
-    ports.onStatus({
+    tell({
       link: everLive ? 'reconnecting' : 'connecting',
       retryInMs: pause,
       ...(problem && { problem }),
@@ -197,7 +203,7 @@ export function createLink(ports: {
   function stop(status: LinkStatus): void {
     running = false
     hangUp(1000)
-    ports.onStatus(status)
+    tell(status)
   }
 
   return {

@@ -48,7 +48,7 @@ export function createAppUpdates(ports: AppUpdatesPorts): Updates {
     version: app.getVersion(),
     source,
     announced({ url }) {
-      return readFeed(url + announcementFor(process.platform, process.arch), { fetch, clock })
+      return readFeed(url + announcementFor(process.platform, process.arch), { fetch, clock, log })
     },
     serials: createSerialFile(file),
     async fetch(announcement, from) {

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import type { LogLine } from '../../../preload/contract.ts'
 import { createLog, readLine } from '../../../main/log.ts'
 import type { Fetch } from '../../../main/ports.ts'
-import { anaAtHerDesk, answerACall, inState } from '../../situation.ts'
+import { createDesk, startPhone } from '../../phone.ts'
+import { anaAtHerDesk, answerACall, inState, later } from '../../situation.ts'
 import { systemClock } from '../../../main/desktop/clock.ts'
 
 /** Ana at her desk with the real log, and what her machine has sent. */
@@ -89,4 +90,27 @@ test('nothing of whom Ana spoke with, and no token, is in the log of a whole cal
   const tokens = new Set(sent.flatMap(({ authorization = '' }) => authorization.split(' ').slice(1)))
   expect(tokens.size).toBeGreaterThan(0)
   for (const token of tokens) expect(text).not.toContain(token)
+})
+
+test('a server that is not reached is a line with the reason, also where its certificate is to blame', async () => {
+  const lines: string[] = []
+  const desk = createDesk()
+  later(desk.gone)
+  let problem: Error = new Error('connect')
+  const phone = await startPhone(
+    desk,
+    { server: 'https://centre.example', userName: 'ana', password: 'ringdesk' },
+    {
+      fetch: () => Promise.reject(problem),
+      log: createLog({ clock: systemClock, write: (line) => lines.push(line) }),
+    },
+  )
+  later(phone.stop)
+  const codes = () =>
+    lines
+      .flatMap((line) => readLine(line.trim()) ?? [])
+      .flatMap(({ phrase, facts }) => (phrase === 'not connected' ? facts['code'] : []))
+  await expect.poll(codes).toEqual(['UNREACHABLE'])
+  problem = Object.assign(new Error('tls'), { code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' })
+  await expect.poll(() => codes().at(-1)).toBe('CERT_UNKNOWN_CA')
 })

@@ -3,15 +3,15 @@ import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { readFeed } from '../../../../main/desktop/updates/feed.ts'
 import { LONGEST } from '../../../../main/desktop/updates/announcement.ts'
-import { virtualClock } from '../../../ports.ts'
+import { memoryLog, virtualClock } from '../../../ports.ts'
 
 /** What is read of a server that does this. */
-async function asked(serve: RequestListener, clock = virtualClock()) {
+async function asked(serve: RequestListener, clock = virtualClock(), log = memoryLog().log) {
   const server = createServer(serve)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   try {
-    return await readFeed(`http://127.0.0.1:${port}/`, { fetch, clock })
+    return await readFeed(`http://127.0.0.1:${port}/`, { fetch, clock, log })
   } finally {
     server.closeAllConnections()
     server.close()
@@ -38,9 +38,11 @@ test('a server that takes the question and never answers is given up', async () 
   const clock = virtualClock()
   let heard: () => void = () => undefined
   const question = new Promise<void>((resolve) => (heard = resolve))
-  const answer = asked(() => heard(), clock)
+  const { log, lines } = memoryLog()
+  const answer = asked(() => heard(), clock, log)
   await question
   await clock.advance(30_000)
   expect(await answer).toBe(undefined)
+  expect(lines).toEqual([{ phrase: 'update server gave no answer', facts: { code: 'NO_ANSWER' } }])
   expect(clock.pending()).toBe(0)
 })

@@ -52,7 +52,8 @@ function anInstallation({ version = '1.0.0', isUpdated = true } = {}) {
     random: () => 0,
     version,
     source: isUpdated ? { url: `http://127.0.0.1:${port}/`, key: ours.key } : undefined,
-    announced: ({ url }) => readFeed(`${url}ringdesk-linux-x64.json`, { fetch, clock: systemClock }),
+    announced: ({ url }) =>
+      readFeed(`${url}ringdesk-linux-x64.json`, { fetch, clock: systemClock, log: memoryLog().log }),
     serials: createSerialFile(createSmallFile(join(folder, 'serial'))),
     async fetch(announcement) {
       done.fetched.push(announcement)
