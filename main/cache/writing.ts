@@ -9,7 +9,7 @@ type Places = [open: number, endedAt: number, kind: string | null, unread: numbe
 
 /** Writes rows by version, and the cursor that vouches for them, in one transaction; `moved` is told of one that is new in a list. */
 export function createWriting(db: Db, index: SearchIndex, moved: () => void): (write: CacheWrite) => void {
-  // Most rows that change stay in their lists: they are found and changed in one step, and touch no index.
+  // Most rows of the past that change stay in their lists: they are found and changed in one step, and touch no index.
   const change = db.prepare<[number, string, string, number, ...Places]>(
     `UPDATE workitems SET version = ?, body = ? WHERE id = ? AND version <= ?
        AND open = ? AND ended_at = ? AND kind IS ? AND unread = ? AND came_at = ?`,
@@ -28,8 +28,8 @@ export function createWriting(db: Db, index: SearchIndex, moved: () => void): (w
       const { workitemId, version } = item
       const body = JSON.stringify(item)
       const places = placesOf(item)
-      const { changes } = change.run(version, body, workitemId, version, ...places)
-      if (changes > 0) continue
+      const isPast = item.state === 'terminated'
+      if (isPast && change.run(version, body, workitemId, version, ...places).changes > 0) continue
       put.run(workitemId, version, body, ...places)
       moved()
     }
