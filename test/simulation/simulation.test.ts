@@ -8,7 +8,7 @@ import { FAULTS, scheduleOf } from './schedule.ts'
 import type { Ran } from './run.ts'
 
 /** The short forms; the soak's bars of the same names are the whole ones. */
-const STORMS = Number(process.env['RINGDESK_FUZZ'] ?? 9_000)
+const STORMS = Number(process.env['RINGDESK_FUZZ'] ?? 11_000)
 const GAPS = 500
 const DEAD_LINKS = 100
 const first = Number(process.env['RINGDESK_SEED'] ?? 1)
