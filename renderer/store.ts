@@ -35,6 +35,7 @@ import { createSelection } from './desk/selection.ts'
 import { createShown } from './desk/shown.ts'
 import { createSignIn } from './desk/signIn.ts'
 import { createTargets } from './desk/targets.ts'
+import { createUnfinished } from './desk/unfinished.ts'
 import { createUnread } from './desk/unread.ts'
 import { createWaiting } from './desk/waiting.ts'
 
@@ -77,6 +78,7 @@ export const useDesk = defineStore('desk', () => {
   const targets = createTargets()
   const unread = createUnread()
   const consults = createConsults()
+  const unfinished = createUnfinished(drafts.read, (id) => pending.has('dispositions.disposition', id))
   const dialler = createDialler()
   const readiness = createReadinessPanel()
   const overlay = createOverlays()
@@ -97,9 +99,12 @@ export const useDesk = defineStore('desk', () => {
     const was = selection.id.value
     selection.follow(before?.workitems ?? [], next.workitems)
     comeBack(was, next)
+    const cutOff = unfinished.cutOff(was, before?.workitems ?? [], next.workitems)
+    if (cutOff && !hasBegun(before, next, selection.id.value)) show(cutOff)
     // Who answers wants to see whom; a call that only rings changes no place.
     if (hasBegun(before, next, selection.id.value)) places.go('desk')
-    before?.workitems.filter((item) => !next.workitems.some(isSame(item))).forEach(forget)
+    const gone = before?.workitems.filter((item) => !next.workitems.some(isSame(item))) ?? []
+    gone.filter((item) => item !== cutOff).forEach(forget)
     drafts.belongTo(next.session?.userId)
     if (before?.historyRevision !== next.historyRevision) reread()
     shown.settle()
@@ -167,12 +172,17 @@ export const useDesk = defineStore('desk', () => {
     const unread = waiting.rows.value.find((item) => item.workitemId === workitemId)
     if (unread) looked.look(unread)
     selection.select(workitemId)
+    unfinished.id.value = ''
     places.go('desk')
   }
   /** Shows a workitem that was found, wherever it was found. */
   function look(item: Workitem): void {
     looked.look(item)
     select(item.workitemId)
+  }
+  function show(item: Workitem): void {
+    looked.look(item)
+    selection.select(item.workitemId)
   }
 
   return {
@@ -208,6 +218,7 @@ export const useDesk = defineStore('desk', () => {
     /** What came in a thread since the agent last looked at it. */
     unread,
     consults,
+    unfinished: unfinished.id,
     dialler: { isOpen: dialler.open, left: dialler.left, show: dialler.show, hide: dialler.hide },
     overlay: { open: overlay.open, show: overlay.show, hide: overlay.hide },
     lately: { chosen: lately.chosen, remember: lately.remember },

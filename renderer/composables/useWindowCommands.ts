@@ -1,3 +1,4 @@
+import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { onlyAct, type Act, type CommandId, type Commands } from '../desk/commands.ts'
 import type { Place } from '../desk/place.ts'
@@ -38,7 +39,9 @@ export function useWindowCommands(going: Going): Pick<Commands, WindowCommand> {
   const signOut = useSignOut()
   const company = useCompany()
   const statuses = useStatusMenu()
-  const { t } = useI18n()
+  const { t, locale } = useI18n()
+  /** A language is found by its own name, and by what it is called in this one. */
+  const nameHere = computed(() => new Intl.DisplayNames(locale.value, { type: 'language' }))
   const isSignedIn = () => desk.state?.session !== undefined
 
   const to = (place: Place) => (): Act[] =>
@@ -50,7 +53,7 @@ export function useWindowCommands(going: Going): Pick<Commands, WindowCommand> {
     values: readonly T[],
     chosen: T,
     label: (value: T) => string,
-    about: string,
+    about: (value: T) => string,
     off: string,
     run: (value: T) => void,
   ): Act[] =>
@@ -59,7 +62,7 @@ export function useWindowCommands(going: Going): Pick<Commands, WindowCommand> {
       .map((value) => ({
         id: value,
         label: label(value),
-        about,
+        about: about(value),
         off,
         byKey: false,
         run: () => run(value),
@@ -115,7 +118,7 @@ export function useWindowCommands(going: Going): Pick<Commands, WindowCommand> {
         THEMES,
         preferences.theme,
         (value) => t(`theme.${value}`),
-        t('theme.label'),
+        () => t('theme.label'),
         company.off('theme'),
         (value) => void (preferences.theme = value),
       ),
@@ -124,7 +127,7 @@ export function useWindowCommands(going: Going): Pick<Commands, WindowCommand> {
         LANGUAGES,
         preferences.language,
         (value) => OWN_NAME[value],
-        t('language.label'),
+        (value) => [t('language.label'), nameHere.value.of(value)].join(' · '),
         company.off('language'),
         (value) => void (preferences.language = value),
       ),

@@ -146,9 +146,12 @@ test('status, language and colours are chosen in it', async () => {
   await find(page, 'high contrast')
   await press(page, 'Enter')
   expect(document.documentElement.dataset['contrast']).toBe('more')
-  await find(page, 'espa')
+  await find(page, 'spanish')
   await press(page, 'Enter')
   expect(field().placeholder).toBe('Buscar, marcar, actuar …')
+  await find(page, 'english')
+  await press(page, 'Enter')
+  expect(field().placeholder).toBe('Search, dial, act …')
 })
 
 test('nobody signs out by it in the middle of a call', async () => {

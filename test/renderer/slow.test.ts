@@ -75,3 +75,16 @@ test('a name that is looked for says so, however long it takes, and that nobody 
   await vi.waitFor(() => expect(page.text()).toContain('Nobody is called “moon” here.'))
   expect(page.text()).not.toContain('has not answered')
 }, 20_000)
+
+test('an act that takes twenty seconds says so in words, and that nobody knows whether it was done', async () => {
+  const slow = later()
+  const live = aWorkitem({ workitemId: 'live' })
+  const { page } = await situation({ workitems: [live] }, { 'workitems.hold': () => slow.promise })
+  page.button('Hold').click()
+  const pane = () => page.region('Workitem').textContent
+  await vi.waitFor(() => expect(pane()).toContain('The contact centre has not answered yet.'), 6_000)
+  slow.release(refuse('NO_ANSWER', 'The server did not answer in time.'))
+  await vi.waitFor(() => expect(page.alerts().join()).toContain('It may have happened or not'))
+  expect(page.alerts().join()).not.toContain('was not put on hold')
+  expect(pane()).not.toContain('has not answered yet')
+}, 20_000)

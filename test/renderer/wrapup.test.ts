@@ -148,6 +148,12 @@ test('the server’s deadline counts down', async () => {
   expect(page.region('Workitem').textContent).toContain('0:41 left')
 })
 
+test('never more time is left than there was in all, though our clock turns once a second', async () => {
+  const endedAt = NOW + 900
+  const { page } = await situation({ workitems: [{ ...wrapup, endedAt, wrapupExpiresAt: endedAt + 60_000 }] })
+  expect(page.region('Workitem').textContent).toContain('1:00 left')
+})
+
 test('a disposition may be given while the call goes on, and is shown as stored once it is', async () => {
   const live = aWorkitem({ workitemId: 'l' })
   const { page, push, asked } = await situation({ workitems: [live] })

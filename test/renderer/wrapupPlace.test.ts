@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest'
+import type { Workitem } from '../../preload/contract.ts'
 import { aWorkitem, NOW } from './fixtures.ts'
 import { settled, type Page } from './page.ts'
 import { situation, standStill } from './situations.ts'
@@ -77,4 +78,48 @@ test('a call to a colleague has no wrap-up, and is nobody’s contact', async ()
   // The customer's call beside it has both.
   await push({ workitems: [{ ...call, version: 2, participants: [{ ...ivo, kind: 'customer' }] }] })
   expect([page.hasButton('Wrap-up'), page.hasButton('Assign a contact')]).toEqual([true, true])
+})
+
+const LATE = 'The time for this wrap-up is over.'
+/** Its deadline has come, as the history then has it. */
+const over: Workitem = { ...wrapup, version: 2, state: 'terminated', actions: ['disposition'], endedAt: NOW }
+const withHistory = {
+  'history.recent': () => ({ ok: true, value: [over] }),
+  'history.search': () => ({ ok: true, value: { count: 1, total: 1, objects: [over] } }),
+}
+
+test('a deadline that comes in the middle of a sentence takes neither the field nor the focus, and it can still be sent', async () => {
+  const { page, push, asked } = await situation({ workitems: [wrapup] }, withHistory)
+  await page.fill('Summary', 'She asks abo')
+  const field = page.field('Summary')
+  field.focus()
+  await push({ workitems: [], historyRevision: 2 })
+  await expect.poll(() => page.text()).toContain(LATE)
+  expect([document.activeElement, field.isConnected, field.value]).toEqual([field, true, 'She asks abo'])
+  await page.fill('Disposition', 'resolved')
+  await page.click('Save')
+  expect(asked('dispositions.disposition')).toEqual([
+    { workitemId: 'w', dispositionId: 'resolved', summary: 'She asks abo' },
+  ])
+})
+
+test('a wrap-up that ends with nothing in it, or once it was sent, gives its place to the next', async () => {
+  const next = aWorkitem({ workitemId: 'next', state: 'wrapup', name: 'Eva Lind' })
+  const { page, push } = await situation({ workitems: [wrapup, next] }, withHistory)
+  const name = () => page.region('Workitem').querySelector('h2')?.textContent
+  expect(name()).toContain('Li Wei')
+  await push({ workitems: [next], historyRevision: 2 })
+  expect(name()).toContain('Eva Lind')
+  await page.fill('Disposition', 'resolved')
+  page.button('Complete').click()
+  await push({ workitems: [], historyRevision: 3 })
+  expect(page.region('Workitem').textContent).not.toContain('Eva Lind')
+})
+
+test('whoever answers in the middle of a sentence sees the call', async () => {
+  const live = aWorkitem({ workitemId: 'live', name: 'Eva Lind' })
+  const { page, push } = await situation({ workitems: [wrapup] }, withHistory)
+  await page.fill('Summary', 'She asks abo')
+  await push({ workitems: [live], historyRevision: 2 })
+  expect(page.region('Workitem').querySelector('h2')?.textContent).toContain('Eva Lind')
 })
