@@ -86,7 +86,9 @@ export function useWrapUp(item: () => Workitem) {
   /** What is missing, before anything is sent; nothing where the server may decide. */
   function problem(): Failure | undefined {
     const { dispositionRequired = false } = desk.state?.session?.settings ?? {}
-    const isChoice = dispositionId.value !== '' || (item().state === 'wrapup' && !dispositionRequired)
+    // A wrap-up may be completed with nothing in it; what is over takes late words.
+    const isSaid = item().state === 'wrapup' || (isOver.value && summary.value.trim() !== '')
+    const isChoice = dispositionId.value !== '' || (isSaid && !dispositionRequired)
     if (!isChoice) return failure('DISPOSITION_REQUIRED', '', { param: 'dispositionId' })
     if (needs.value.contact && !contactId.value)
       return failure('CONTACT_REQUIRED', '', { param: 'contactId' })

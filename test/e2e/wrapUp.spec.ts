@@ -87,3 +87,27 @@ test('what a disposition will do is said before it is sent', async ({ centre, pa
   await complete(page)
   await isOver(page)
 })
+
+test('a deadline is moved once, and when it comes over half a sentence, that is still there and is sent', async ({
+  centre,
+  start,
+}) => {
+  const settings = { wrapupSeconds: 60, wrapupExtendSeconds: 30, dispositionRequired: false }
+  centre.control('set', { settings })
+  const { page } = await start()
+  await aWrapUp(centre, page)
+  const pane = page.getByRole('region', { name: 'Workitem' })
+  await page.getByRole('button', { name: 'Extend' }).click()
+  await expect(pane).toContainText('Wrap-up extended')
+  const summary = page.getByRole('textbox', { name: 'Summary' })
+  await summary.fill('She asks abo')
+  centre.control('clock', { advanceMs: 100_000 })
+  await expect(pane).toContainText('The time for this wrap-up is over.')
+  await expect(page.getByRole('list', { name: 'Wrap-up' })).toHaveCount(0)
+  await expect(summary).toBeFocused()
+  await page.keyboard.type('ut it')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect
+    .poll(() => centre.state().workitems)
+    .toContainEqual(expect.objectContaining({ state: 'terminated', summary: 'She asks about it' }))
+})

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest'
 import type { Workitem } from '../../preload/contract.ts'
-import { aWorkitem, NOW } from './fixtures.ts'
+import { aWorkitem, NOW, SESSION } from './fixtures.ts'
 import { settled, type Page } from './page.ts'
 import { situation, standStill } from './situations.ts'
 
@@ -101,6 +101,20 @@ test('a deadline that comes in the middle of a sentence takes neither the field 
   expect(asked('dispositions.disposition')).toEqual([
     { workitemId: 'w', dispositionId: 'resolved', summary: 'She asks abo' },
   ])
+})
+
+test('where no disposition is required the late words are sent as they are, and none without words', async () => {
+  const session = { ...SESSION, settings: { ...SESSION.settings, dispositionRequired: false } }
+  const { page, push, asked } = await situation({ session, workitems: [wrapup] }, withHistory)
+  await page.fill('Summary', 'She asks')
+  await push({ workitems: [], historyRevision: 2 })
+  await expect.poll(() => page.text()).toContain(LATE)
+  await page.fill('Summary', '')
+  await page.click('Save')
+  expect(asked('dispositions.disposition')).toEqual([])
+  await page.fill('Summary', 'She asks about it')
+  await page.click('Save')
+  expect(asked('dispositions.disposition')).toEqual([{ workitemId: 'w', summary: 'She asks about it' }])
 })
 
 test('a wrap-up that ends with nothing in it, or once it was sent, gives its place to the next', async () => {
