@@ -172,7 +172,7 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
     log,
     state,
     push,
-    moved: () => atHand.update(),
+    moved: () => atHand.moved(),
   })
   const gate = createGate({
     receiver: ipcMain,

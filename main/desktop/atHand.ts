@@ -32,6 +32,8 @@ export interface AtHand extends Pick<Ports, 'callBar' | 'globalKeys'> {
   pages(): readonly Contents[]
   /** The state is another. */
   update(): void
+  /** The window of the calls that ring stands elsewhere: the bar makes room. To ask for keys takes longer than a ring may wait. */
+  moved(): void
   into(state: AppState): AppState
   /** Reads what was chosen. */
   load(): void
@@ -72,6 +74,7 @@ export function createAtHand(ports: AtHandPorts): AtHand {
       globalKeys.look()
       callBar.update()
     },
+    moved: callBar.update,
     into: (told) => globalKeys.into(callBar.into(told)),
     load() {
       void callBar.load()
