@@ -10,7 +10,7 @@ const OUTSIDE = {
   'better-sqlite3': 'SQLite lives in main/sqlite.ts.',
   'electron-updater': 'The updater lives in main/desktop/updates/library.ts.',
   '@homebridge/dbus-native': 'D-Bus lives in main/desktop/notify/sessionBus.ts.',
-  zod: 'Schemas live in preload/contract/; main reads with them, the page imports them from there.',
+  zod: 'Schemas live in preload/contract/; main reads with them, and a page has none.',
   vue: 'Vue lives in renderer/.',
   pinia: 'Pinia lives in renderer/.',
 }
@@ -117,6 +117,25 @@ export default withVueTs(
     },
   },
   {
+    // A page would load all schemas for one constant; main reads what it asks for.
+    files: ['renderer/**/*.{ts,vue}', 'preload/*.ts', 'preload/{services,words}/**/*.ts'],
+    ignores: ['preload/contract.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '(^|/)contract(\\.ts$|/(?!channels))',
+              allowTypeImports: true,
+              message: 'Schemas stay in main; what a page needs of the treaty is in preload/words.ts.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     // Lint cannot see the types of a component, and takes each for `any`.
     files: ['renderer/**', 'test/renderer/**'],
     rules: Object.fromEntries(
@@ -167,7 +186,6 @@ export default withVueTs(
   fence(['main/server/wsSocket.ts'], ['ws'], [INTO_RENDERER, INTO_TEST]),
   fence(['main/sqlite.ts'], ['better-sqlite3'], [INTO_RENDERER, INTO_TEST]),
   fence(['renderer/**/*.{ts,vue}'], ['vue', 'pinia'], [INTO_MAIN, INTO_TEST, INTO_NODE]),
-  fence(['renderer/jitless.ts'], ['zod'], [INTO_MAIN, INTO_TEST, INTO_NODE]),
   fence(['preload/**/*.ts'], [], [INTO_MAIN, INTO_RENDERER, INTO_TEST, INTO_NODE]),
   fence(['preload/contract/**/*.ts'], ['zod'], [INTO_MAIN, INTO_RENDERER, INTO_TEST, INTO_NODE]),
   fence(['preload/index.ts'], ['electron'], [INTO_MAIN, INTO_RENDERER, INTO_TEST, INTO_NODE]),

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 /** These name Electron and hardly decide anything; the end-to-end tests run them. */
 const NEEDS_ELECTRON = [
   'main/index.ts',
-  'main/desktop/{again,app,appProtocol,floating,menu,moments,navigation,permissions}.ts',
+  'main/desktop/{again,app,appProtocol,core,floating,front,menu,moments,navigation,permissions}.ts',
   'main/desktop/{ports,revive,saveFile,vault,windows}.ts',
   'main/desktop/{keys/electronKeys,outside/desk,quit/{app,ask,system},tray/{app,electronIcon},wire/app}.ts',
   'main/desktop/updates/{app,library}.ts',

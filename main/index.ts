@@ -1,21 +1,21 @@
 import { app, Menu } from 'electron'
 import { accessSync, chmodSync, constants, mkdirSync, statSync } from 'node:fs'
 import { randomUUID } from 'node:crypto'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { LONGEST_LINK } from '../preload/links.ts'
 import { readConfig, type Config } from './config.ts'
-import { openApp, type RunningApp } from './desktop/app.ts'
-import { startAgain } from './desktop/again.ts'
 import { registerAppScheme } from './desktop/appProtocol.ts'
 import { systemClock } from './desktop/clock.ts'
-import { isTestRuntime, TEST_RUNTIME } from './desktop/testRuntime.ts'
-import { createLog, readLine } from './log.ts'
-import { createLogFile } from './logFile.ts'
-import { policyHere, saidOf } from './policy/here.ts'
-import { createHeard } from './starting/heard.ts'
+import type { Core, OpenCore } from './desktop/core.ts'
+import { openFront } from './desktop/front.ts'
+import type { Log } from './ports.ts'
 import { meet } from './starting/meet.ts'
 import { HELP } from './starting/tells.ts'
 import { wishOf } from './starting/wish.ts'
+
+/** What is behind the window is a file of its own (electron.vite.config.ts): it is large, and a page takes its time, too. */
+const load = createRequire(import.meta.url)
 
 /** An end that takes longer is an end all the same: the system would kill us next. */
 const STOP_MS = 3_000
@@ -86,16 +86,10 @@ function begin(config: Config): void {
   if (isSandboxed) app.enableSandbox()
   registerAppScheme()
 
-  const later = (run: () => void) => void systemClock.after(0, run)
-  const file = createLogFile(join(dataDir, 'ringdesk.log'), undefined, undefined, later)
-  const onStderr = process.env['RINGDESK_LOG'] === 'stderr'
-  const log = createLog({
-    clock: systemClock,
-    write(line, isUrgent) {
-      file.write(line, isUrgent)
-      if (onStderr) process.stderr.write(line)
-    },
-  })
+  let core: Core | undefined
+  // Whoever says something before there is a log is told to it then.
+  const unsaid: Parameters<Log>[] = []
+  const log: Log = (...line) => (core ? core.log(...line) : void unsaid.push(line))
   const unexpected = (error: unknown) => {
     log('unexpected error')
     // A stack may hold anything: it is for whoever works on the app, and for no file.
@@ -104,61 +98,45 @@ function begin(config: Config): void {
   process.on('uncaughtException', unexpected)
   process.on('unhandledRejection', unexpected)
 
-  let running: RunningApp | undefined
-  // Whatever comes before there is a window waits for it.
-  const heard = createHeard(startAgain, config.link === undefined ? [] : [wishOf(config, '')])
+  // Whatever other starts want before there is a phone waits for it.
+  const unheard: unknown[] = config.link === undefined ? [] : [wishOf(config, '')]
+  const hear = (told: unknown) => (core ? core.hear(told) : void unheard.push(told))
   app.on('second-instance', (_event, _argv, _folder, told) => {
     log('second start')
-    heard.hear(told)
+    hear(told)
   })
   // macOS hands links over like this, also the one that the app is started for.
   app.on('open-url', (event, link) => {
     event.preventDefault()
-    heard.hear({ kind: 'start', hidden: false, link: link.slice(0, LONGEST_LINK + 1) })
+    hear({ kind: 'start', hidden: false, link: link.slice(0, LONGEST_LINK + 1) })
   })
-  app.on('activate', () => running?.show())
+  app.on('activate', () => core?.show())
   app.on('window-all-closed', () => app.quit())
   let isLeaving = false
   app.on('before-quit', (event) => {
-    if (running?.mayEnd() === false) return event.preventDefault()
+    if (core?.mayEnd() === false) return event.preventDefault()
     isLeaving = true
-    heard.leaving()
-    running?.leave()
+    core?.leave()
   })
   app.on('will-quit', (event) => {
     event.preventDefault()
-    const end = () => {
-      log('stopped')
-      file.stop()
-      app.exit(0)
-    }
+    const end = () => app.exit(0)
     setTimeout(end, STOP_MS)
-    void Promise.resolve(running?.stop()).then(end, end)
+    void opened.then(() => core?.stop()).then(end, end)
   })
 
-  // Ours comes with the window; meanwhile Electron would build one that nobody sees.
+  // Ours comes with the phone; meanwhile Electron would build one that nobody sees.
   Menu.setApplicationMenu(null)
-  // What serves the page speaks in these, and Node takes a while to load them: nobody waits while Electron gets ready.
-  void globalThis.Response
-  app
+  const built = join(import.meta.dirname, '..')
+  const opened = app
     .whenReady()
     .then(async () => {
-      log('started')
-      if (isTestRuntime(app.getVersion())) process.stderr.write(`ringdesk: ${TEST_RUNTIME}\n`)
-      if (!isSandboxed) log('unsandboxed')
-      const built = join(import.meta.dirname, '..')
-      const logged = (rows: number) => file.tail(rows).flatMap((line) => readLine(line) ?? [])
-      const company = policyHere((problem) => {
-        log('policy has a mistake', { reason: problem.kind })
-        process.stderr.write(`ringdesk: ${saidOf(problem)}\n`)
-      })
-      running = await openApp({
-        ...{ config, dataDir, built, isDevelopment, isSandboxed, log, logged },
-        clearLog: file.clear,
-        policy: company,
-      })
-      if (isLeaving) running.leave()
-      heard.opened(running.handed)
+      const front = await openFront({ dataDir, built, isDevelopment, log })
+      const { openCore } = load('./core.cjs') as { openCore: OpenCore }
+      core = openCore({ config, front, dataDir, built, isDevelopment, isSandboxed })
+      for (const line of unsaid.splice(0)) core.log(...line)
+      if (isLeaving) core.leave()
+      unheard.splice(0).forEach(core.hear)
     })
     .catch((error: unknown) => {
       unexpected(error)

@@ -1,4 +1,5 @@
-import { NO_POLICY, ruled, type Policy, type Session } from './contract.ts'
+import type { Policy, Session } from './contract.ts'
+import { NO_POLICY, ruled } from './words.ts'
 
 /**
  * After how many seconds calls answer themselves, null for never: what the company has locked, else what the tenant says

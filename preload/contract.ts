@@ -1,4 +1,5 @@
-/** The treaty: every shape that crosses anything. Each part has a file of its own in contract/. */
+/** The treaty: every shape that crosses anything. Each part has a file of its own in contract/, or in words/. */
+export * from './words.ts'
 export * from './contract/objects.ts'
 export * from './contract/people.ts'
 export * from './contract/catalogue.ts'
@@ -13,7 +14,6 @@ export * from './contract/globalKeys.ts'
 export * from './contract/links.ts'
 export * from './contract/frames.ts'
 export * from './contract/verb.ts'
-export * from './contract/words.ts'
 export * from './contract/payloads.ts'
 export * from './contract/actions/index.ts'
 export { LogLine } from './contract/actions/app.ts'

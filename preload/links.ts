@@ -1,4 +1,5 @@
-import { failure, LINK_SCHEMES, type Dialable, type LinkScheme, type Result } from './contract.ts'
+import type { Dialable, LinkScheme, Result } from './contract.ts'
+import { failure, LINK_SCHEMES } from './words.ts'
 
 /** No number is longer, whatever it is written with; whatever comes from elsewhere is cut one letter behind it. */
 export const LONGEST_LINK = 512

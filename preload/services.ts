@@ -11,7 +11,7 @@ export {
   WorkItemPriorities,
   WorkitemRecordingOption,
   WorkitemTypes,
-} from './contract.ts'
+} from './words.ts'
 export type {
   AddToConferenceOptions,
   CreateConferenceWithWorkitemsPayload,

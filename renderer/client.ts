@@ -1,13 +1,6 @@
 import { inject, type InjectionKey } from 'vue'
-import {
-  ACTIONS,
-  refuse,
-  type ActionName,
-  type ActionOutput,
-  type ActionPayload,
-  type Bridge,
-  type Result,
-} from '../preload/contract.ts'
+import type { ActionName, ActionOutput, ActionPayload, Bridge, Result } from '../preload/contract.ts'
+import { refuse } from '../preload/words.ts'
 
 export const BRIDGE: InjectionKey<Bridge> = Symbol('bridge')
 
@@ -16,15 +9,10 @@ export interface Client {
   run<N extends ActionName>(name: N, input: ActionPayload<N>): Promise<Result<ActionOutput<N>>>
 }
 
-/** Checks what is asked against the treaty before it leaves the page, so that a slip of ours costs no round trip. */
+/** Main reads what is asked against the treaty, and names the part that does not fit. */
 export function createClient(bridge: Bridge): Client {
   return {
     async run(name, input) {
-      const read = ACTIONS[name].input.safeParse(input)
-      if (!read.success) {
-        const [issue] = read.error.issues
-        return refuse('BAD_INPUT', issue?.message ?? '', { param: issue?.path.join('.') ?? '' })
-      }
       try {
         return await bridge.run(name, input)
       } catch (error) {

@@ -1,4 +1,3 @@
-import './jitless.ts'
 import { mountDesk } from './mount.ts'
 
 mountDesk(window.ringdesk, '#app')

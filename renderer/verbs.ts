@@ -1,4 +1,5 @@
-import { ACTIONS, type ActionName, type LinkState, type Workitem } from '../preload/contract.ts'
+import type { ActionName, LinkState, Workitem } from '../preload/contract.ts'
+import { offlineOf } from '../preload/words.ts'
 import { isColleagueCall } from './desk/caller.ts'
 import type { Panel } from './desk/panels.ts'
 import { isOwnConference } from './desk/sections.ts'
@@ -112,7 +113,7 @@ export function offReason(
   name: ActionName,
   link: LinkState,
 ): 'off.signIn' | 'off.replaced' | 'off.link' | undefined {
-  const { offline } = ACTIONS[name]
+  const offline = offlineOf(name)
   if (link === 'live' || offline === 'yes') return undefined
   if (link === 'expired' || link === 'signedOut') return 'off.signIn'
   // Muting the microphone and ending a call known live go on without the event socket (PROTOCOL 5); so does what may

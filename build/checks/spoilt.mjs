@@ -21,7 +21,7 @@ const rewritten = (changes) => async (folder) => {
   rmSync(inside, { recursive: true })
 }
 
-const MAIN = 'out/main/index.js'
+const MAIN = 'out/main/index.cjs'
 const inMain = (...changes) => rewritten(changes.map((change) => [MAIN, ...change]))
 
 const burnt = (fuse, state) => (folder) =>

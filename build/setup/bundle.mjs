@@ -23,7 +23,7 @@ export const sourceHash = (major) =>
 /** Bundles main, preload and renderer into out/, when something they are made of has changed. */
 export async function bundle({ exe, major }) {
   const hash = sourceHash(major)
-  if (existsSync(out('main', 'index.js')) && isFresh('bundle', hash)) return hash
+  if (existsSync(out('main', 'index.cjs')) && isFresh('bundle', hash)) return hash
   // electron-vite asks for an Electron and its version; the one it would look for itself may not be there.
   const env = { ...process.env, ELECTRON_EXEC_PATH: exe, ELECTRON_MAJOR_VER: String(major) }
   const args = [modules('electron-vite', 'bin', 'electron-vite.js'), 'build', '--logLevel', 'warn']

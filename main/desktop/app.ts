@@ -1,4 +1,4 @@
-import { app, ipcMain, session } from 'electron'
+import { app } from 'electron'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import icon from '../../build/icons/png/256x256.png?asset'
@@ -10,7 +10,7 @@ import type { Log, Ports } from '../ports.ts'
 import { createRecordedSoftphone } from '../recorder/recorded.ts'
 import type { Contents } from '../sender.ts'
 import type { Softphone } from '../softphone.ts'
-import { cutOffNetwork, serveApp } from './appProtocol.ts'
+import { createAppMedia } from './appMedia.ts'
 import { createAlerts } from './alerts.ts'
 import { createAtHand } from './atHand.ts'
 import { createAnnouncements } from './announcements.ts'
@@ -18,10 +18,8 @@ import { createBadge } from './badge.ts'
 import { systemClock } from './clock.ts'
 import { createMachine } from './machine/machine.ts'
 import { createMenu } from './menu.ts'
-import { pinPages } from './navigation.ts'
 import { createNotices } from './notices.ts'
 import { createOfferWindow } from './offer/offerWindow.ts'
-import { denyPermissions } from './permissions.ts'
 import { createOutsideDesk } from './outside/desk.ts'
 import { createPorts } from './ports.ts'
 import { watchMoments } from './moments.ts'
@@ -34,11 +32,12 @@ import { createAppTray } from './tray/app.ts'
 import { textsFor } from './texts.ts'
 import { createAppUpdates } from './updates/app.ts'
 import { isQuiet } from './updates/quiet.ts'
-import { createMainWindow } from './windows.ts'
+import type { Front } from './front.ts'
 import { createAppWire } from './wire/app.ts'
 
 export interface AppPorts {
   config: Config
+  front: Front
   dataDir: string
   /** The folder that holds `main`, `preload` and `renderer` as they were built. */
   built: string
@@ -64,16 +63,12 @@ export interface RunningApp {
 }
 
 /** Puts the phone, the window and the desktop together. Called once Electron is ready. */
-export async function openApp(ports: AppPorts): Promise<RunningApp> {
+export function openApp(ports: AppPorts): RunningApp {
   const { config, dataDir, built, isDevelopment, log, logged, clearLog } = ports
   const company = createCompany(ports.policy, dataDir)
   const { policy } = company
   const binding = join(built, 'native', 'better_sqlite3.node')
-  const undo = [
-    pinPages(),
-    denyPermissions(session.defaultSession),
-    cutOffNetwork(session.defaultSession, isDevelopment),
-  ]
+  const { window, undo } = ports.front
 
   const alerts = createAlerts(createSmallFile(join(dataDir, 'alerts.json')), () => tell(), policy)
   const wire = createAppWire({
@@ -130,7 +125,8 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
       appVersion: app.getVersion(),
     },
   )
-  undo.push(serveApp(session.defaultSession, join(built, 'renderer'), softphone), updates.stop)
+  ports.front.serve(createAppMedia(softphone))
+  undo.push(updates.stop)
   const notices = createNotices(() => tell())
   const machine = createMachine({ clock: systemClock, phone: softphone })
   const state = () =>
@@ -149,20 +145,13 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
     note: (note) => said.show(note),
     window: () => window,
   })
-  const window = await createMainWindow({
-    preload,
-    icon,
-    placement: createSmallFile(join(dataDir, 'window.json')),
-    hidden,
-    tray,
-    isDevelopment,
+  window.behind({
+    ...{ hidden, tray },
     isWorking: () => isWorking(softphone),
     closed() {
       offerWindow.stop()
       atHand.stop()
     },
-    clock: systemClock,
-    log,
   })
   const offerWindow = createOfferWindow({
     preload,
@@ -175,7 +164,7 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
     moved: () => atHand.moved(),
   })
   const gate = createGate({
-    receiver: ipcMain,
+    receiver: ports.front.receiver,
     run: (name, input) => softphone.run(name, input),
     state,
     pages: () => [window.contents, ...offerWindow.pages(), ...atHand.pages()],
@@ -216,7 +205,6 @@ export async function openApp(ports: AppPorts): Promise<RunningApp> {
     said.stop,
     tray.stop,
   )
-  window.load()
   tray.begin()
   // Before the first name is looked up, and while the page is on its way.
   if (process.platform !== 'darwin') app.configureHostResolver({ secureDnsMode: 'off' })

@@ -48,6 +48,12 @@ export interface FileRequest {
   method: string
   url: string
 }
+/** What it answers. */
+export interface FileAnswer {
+  statusCode: number
+  headers: Record<string, string>
+  data: Buffer
+}
 
 /** The bundler's own alphabet of file names: no `%`, no backslash, no empty or dotted part, so nothing to decode. */
 const PLAIN_PATH = /^(?:\/[A-Za-z0-9_-][A-Za-z0-9_.-]*)+$/
@@ -56,7 +62,7 @@ const PLAIN_PATH = /^(?:\/[A-Za-z0-9_-][A-Za-z0-9_.-]*)+$/
  * Serves the files below one folder, and nothing else, to documents of our own origin. They are few and are read where they
  * are asked for: handing each step to another thread cost a start more than the reading.
  */
-export function createAppFiles(root: string): (request: FileRequest) => Response {
+export function createAppFiles(root: string): (request: FileRequest) => FileAnswer {
   return ({ method, url }) => {
     if (method !== 'GET') return answer(405)
     const path = url.startsWith(`${APP_ORIGIN}/`)
@@ -76,5 +82,9 @@ export function createAppFiles(root: string): (request: FileRequest) => Response
   }
 }
 
-const answer = (status: number, type = 'text/plain; charset=utf-8', body?: Uint8Array<ArrayBuffer>) =>
-  new Response(body ?? null, { status, headers: { ...HEADERS, 'Content-Type': type } })
+const NOTHING = Buffer.alloc(0)
+const answer = (statusCode: number, type = 'text/plain; charset=utf-8', data = NOTHING): FileAnswer => ({
+  statusCode,
+  headers: { ...HEADERS, 'Content-Type': type },
+  data,
+})

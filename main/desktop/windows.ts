@@ -14,16 +14,20 @@ export interface WindowPorts {
   icon?: string
   /** Where the window was last; not worth a failed start. */
   placement: SmallFile
+  isDevelopment: boolean
+  clock: Clock
+  log: Log
+}
+
+/** What a window has to know of the phone behind it; its page is on the way before there is one. */
+export interface Behind {
   /** Starts without taking the screen. */
   hidden: boolean
   tray: WindowTray
-  isDevelopment: boolean
   /** Would closing leave callers with nobody? Then the window only steps aside. */
   isWorking(): boolean
   /** It is gone for good. */
   closed(): void
-  clock: Clock
-  log: Log
 }
 
 /** The icon by which a hidden window is had back. */
@@ -38,6 +42,8 @@ export interface WindowTray {
 export interface MainWindow {
   contents: Contents
   load(): void
+  /** There is a phone: it is shown as soon as there is something to be seen, or stays aside. */
+  behind(phone: Behind): void
   show(): void
   /** The icon of the tray has come or gone for good. */
   trayChanged(): void
@@ -70,21 +76,25 @@ export async function createMainWindow(ports: WindowPorts): Promise<MainWindow> 
   let isFlashing = false
   let remembered: Promise<unknown> = Promise.resolve()
 
-  const aside = createAside(window, ports.tray.isThere)
-  let isWanted = !ports.hidden
+  const aside = createAside(window, () => phone?.tray.isThere() ?? false)
+  let phone: Behind | undefined
+  let isReady = false
+  let isWanted = false
 
   const appear = () => {
+    if (!isReady || !phone || window.isDestroyed()) return
+    isWanted ||= !phone.hidden
     if (before?.maximized && isWanted) window.maximize()
     if (isWanted) return window.show()
-    void ports.tray.known.then(() => {
+    void phone.tray.known.then(() => {
       if (!isWanted && !window.isDestroyed()) aside.go()
     })
   }
   const step = (event: { preventDefault(): void }) => {
     remember()
-    if (released || !ports.isWorking()) return
+    if (released || !phone?.isWorking()) return
     event.preventDefault()
-    if (aside.go() === 'hidden') ports.tray.hidden()
+    if (aside.go() === 'hidden') phone.tray.hidden()
   }
   const remember = () => {
     if (window.isDestroyed()) return
@@ -92,11 +102,14 @@ export async function createMainWindow(ports: WindowPorts): Promise<MainWindow> 
     remembered = ports.placement.write(JSON.stringify(now)).catch(() => undefined)
   }
 
-  window.once('ready-to-show', appear)
+  window.once('ready-to-show', () => {
+    isReady = true
+    appear()
+  })
   window.on('close', step)
   window.on('focus', aside.back)
   window.on('restore', aside.back)
-  window.on('closed', ports.closed)
+  window.on('closed', () => phone?.closed())
   window.on('page-title-updated', (event) => event.preventDefault())
   // A page may ask to be kept, an app that ends need not listen.
   window.webContents.on('will-prevent-unload', (event) => event.preventDefault())
@@ -108,6 +121,10 @@ export async function createMainWindow(ports: WindowPorts): Promise<MainWindow> 
   return {
     contents: contentsOf(window),
     load,
+    behind(what) {
+      phone = what
+      appear()
+    },
     show() {
       aside.back()
       if (window.isDestroyed()) return

@@ -1,20 +1,15 @@
 import { PathId } from '../../preload/contract/basics.ts'
 import { SoundPart } from '../../preload/contract.ts'
-import { APP_ORIGIN } from '../sender.ts'
-
-const FOLDER = `${APP_ORIGIN}/media/`
+import { isSoundUrl, SOUND_FOLDER } from './soundFolder.ts'
 
 /** Where the page finds a sound: an address of our own origin, which says nothing of the server's. */
 export const soundUrl = (workitemId: string, part: SoundPart): string =>
-  `${FOLDER}${encodeURIComponent(workitemId)}/${part}`
-
-/** Is this an address of a sound, or one that would like to be? */
-export const isSoundUrl = (url: string): boolean => url.startsWith(FOLDER)
+  `${SOUND_FOLDER}${encodeURIComponent(workitemId)}/${part}`
 
 /** Which sound an address means; nothing where it is not exactly one of ours. */
 export function readSoundUrl(url: string): { workitemId: string; part: SoundPart } | undefined {
   if (!isSoundUrl(url)) return undefined
-  const [id = '', name = '', ...more] = url.slice(FOLDER.length).split('/')
+  const [id = '', name = '', ...more] = url.slice(SOUND_FOLDER.length).split('/')
   const part = SoundPart.safeParse(/^(0|[1-9]\d{0,3})$/.test(name) ? Number(name) : name)
   const workitemId = PathId.safeParse(decoded(id))
   if (more.length > 0 || !part.success || !workitemId.success) return undefined

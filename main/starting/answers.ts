@@ -1,11 +1,19 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import * as z from 'zod'
 import type { Result } from '../../preload/contract.ts'
 
 /** What came of a verb, for the start that asked for it. */
-export const Answer = z.object({ ok: z.boolean(), message: z.string().max(2_000) })
-export type Answer = z.infer<typeof Answer>
+export interface Answer {
+  ok: boolean
+  message: string
+}
+const LONGEST = 2_000
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
+
+function isAnswer(read: unknown): read is Answer {
+  const { ok, message } = (read ?? {}) as Partial<Answer>
+  return typeof ok === 'boolean' && typeof message === 'string' && message.length <= LONGEST
+}
 
 /**
  * The way back: a start hands its wish over and hears nothing more, so the app leaves what came of it in a small file of a name
@@ -16,8 +24,9 @@ const fileOf = (dataDir: string, id: string): string => join(folderOf(dataDir), 
 
 /** Left by the app that runs; `id` is a UUID, and nothing else is taken for one. A disk that is full keeps it to itself. */
 export function leaveAnswer(dataDir: string, id: string, result: Result<unknown>): void {
-  const answer: Answer = { ok: result.ok, message: result.ok ? '' : result.failure.message.slice(0, 2_000) }
-  const file = fileOf(dataDir, z.uuid().parse(id))
+  const answer: Answer = { ok: result.ok, message: result.ok ? '' : result.failure.message.slice(0, LONGEST) }
+  if (!UUID.test(id)) throw new Error('An answer is named by a UUID.')
+  const file = fileOf(dataDir, id)
   try {
     mkdirSync(folderOf(dataDir), { recursive: true, mode: 0o700 })
     writeFileSync(`${file}.new`, JSON.stringify(answer), { mode: 0o600 })
@@ -31,9 +40,9 @@ export function leaveAnswer(dataDir: string, id: string, result: Result<unknown>
 export function takeAnswer(dataDir: string, id: string): Answer | undefined {
   const file = fileOf(dataDir, id)
   try {
-    const read = Answer.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+    const read: unknown = JSON.parse(readFileSync(file, 'utf8'))
     rmSync(file, { force: true })
-    return read.success ? read.data : undefined
+    return isAnswer(read) ? { ok: read.ok, message: read.message } : undefined
   } catch {
     return undefined
   }

@@ -1,4 +1,5 @@
-import { readWish, type Wish } from './wish.ts'
+import { readWish } from './readWish.ts'
+import type { Wish } from './wish.ts'
 
 /** Where the wishes of other starts arrive, whatever becomes of this one. */
 export interface Heard {

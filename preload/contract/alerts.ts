@@ -1,17 +1,5 @@
 import * as z from 'zod'
-
-/**
- * How loud a call is, and how much other news wants to be seen.
- * `quiet`: the notification and the offer window, without a sound; news goes to the desktop's list, where it has one ·
- * `normal`: it rings; news is shown for as long as the desktop shows such · `insistent`: it rings faster and louder, and an
- * offer window that was put away comes back; news stays until it is dealt with.
- */
-export const ALERT_PROFILES = ['quiet', 'normal', 'insistent'] as const
-export type AlertProfile = (typeof ALERT_PROFILES)[number]
-
-/** What is told by a notification beside a call that rings; a missed callback counts as missed. */
-export const NEWS_KINDS = ['missed', 'voicemail', 'email', 'sms', 'chat'] as const
-export type NewsKind = (typeof NEWS_KINDS)[number]
+import { ALERT_PROFILES, NEWS_KINDS } from '../words/choices.ts'
 
 /** A device to ring on. The id is the browser's, and may change; the label finds it again then. */
 export const RingDevice = z.object({ id: z.string().min(1).max(300), label: z.string().max(300) })

@@ -1,11 +1,5 @@
 import * as z from 'zod'
-
-/**
- * When a call has a bar of its own above all windows. `away`: while the window is hidden, minimised or behind another ·
- * `always`: in each call · `never`.
- */
-export const CALL_BAR_WHEN = ['away', 'always', 'never'] as const
-export type CallBarWhen = (typeof CALL_BAR_WHEN)[number]
+import { CALL_BAR_WHEN } from '../words/choices.ts'
 
 /** What is kept of it on this machine. */
 export const CallBarKept = z.object({

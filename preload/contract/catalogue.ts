@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { forgiving, Id, LocalizedNames, Localizations, Version, word } from './basics.ts'
-import { TYPES } from './objects.ts'
+import { TYPES } from '../words/seeds.ts'
 
 /** A definition of the tenant's catalogue (seed disposition.txt, "Field summary"). */
 export const Disposition = forgiving(

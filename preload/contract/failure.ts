@@ -27,20 +27,3 @@ export type Failure = z.infer<typeof Failure>
 
 /** What every verb resolves to; nothing is ever thrown across a border. */
 export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure }
-
-/** A failure of our own making; `param` names the part that is wrong. */
-export const failure = (code: string, message: string, more: Partial<Failure> = {}): Failure => ({
-  type: 'client',
-  code,
-  message,
-  ...more,
-})
-
-export const refuse = (
-  code: string,
-  message: string,
-  more: Partial<Failure> = {},
-): { ok: false; failure: Failure } => ({
-  ok: false,
-  failure: failure(code, message, more),
-})

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { PHONE_TEST_LEGS } from '../words/choices.ts'
 import type { RingHealth } from './alerts.ts'
 import { Id } from './basics.ts'
 import { Failure } from './failure.ts'
@@ -22,13 +23,6 @@ export interface Health {
   /** What came of the last ring of this run; absent before it. */
   ring?: RingHealth
 }
-
-/**
- * The way of a test call, in the order it is told: the server has answered the request, the event socket has brought the
- * offer, main has told the window, the desktop shows its notification, the window has painted it.
- */
-export const PHONE_TEST_LEGS = ['answered', 'received', 'published', 'notified', 'painted'] as const
-export type PhoneTestLeg = (typeof PHONE_TEST_LEGS)[number]
 
 /** One *Test my phone* (issue 4, item 7): what was seen of it, and nothing that was not. */
 export const PhoneTest = z.object({

@@ -1,8 +1,5 @@
+import type { LinkScheme } from '../words/choices.ts'
 import type { Failure } from './failure.ts'
-
-/** The kinds of link that dial (RFC 3966, RFC 3261; `callto` was never written down). */
-export const LINK_SCHEMES = ['tel', 'sip', 'sips', 'callto'] as const
-export type LinkScheme = (typeof LINK_SCHEMES)[number]
 
 /** What a link asks to be called, and what of it cannot be dialled and is told instead. */
 export interface Dialable {

@@ -1,9 +1,7 @@
 import * as z from 'zod'
+import type { WaitingKind } from '../words/choices.ts'
 import { Id, ServerTime } from './basics.ts'
 
-/** What wants the agent, each workitem counted under one word: a missed callback is a `callback` and no `missed`. */
-export const WAITING_KINDS = ['missed', 'voicemail', 'callback', 'email', 'sms', 'chat'] as const
-export type WaitingKind = (typeof WAITING_KINDS)[number]
 /** How many of each. */
 export type Waiting = Record<WaitingKind, number>
 

@@ -1,43 +1,6 @@
 import * as z from 'zod'
+import { END_REASONS, TYPES, WORKITEM_STATES } from '../words/seeds.ts'
 import { Flag, forgiving, Id, oneByOne, ServerTime, Version, word } from './basics.ts'
-
-export const WORKITEM_STATES = [
-  'inqueue',
-  'offered',
-  'dialing',
-  'active',
-  'hold',
-  'conference',
-  'wrapup',
-  'terminated',
-] as const
-/** The seeds' `WorkitemTypes` (disposition.txt, "Structure of a Disposition"; PROTOCOL 3). */
-export const WorkitemTypes = {
-  InboundCall: 'InboundCall',
-  OutboundCall: 'OutboundCall',
-  Conference: 'Conference',
-  InboundSMS: 'InboundSMS',
-  OutboundSMS: 'OutboundSMS',
-  InboundEmail: 'InboundEmail',
-  OutboundEmail: 'OutboundEmail',
-  Chat: 'Chat',
-} as const
-export const TYPES = Object.values(WorkitemTypes) as [WorkitemType, ...WorkitemType[]]
-export type WorkitemType = (typeof WorkitemTypes)[keyof typeof WorkitemTypes]
-export const END_REASONS = [
-  'hangUp',
-  'farEnd',
-  'busy',
-  'noAnswer',
-  'failed',
-  'rejected',
-  'expired',
-  'callerHungUp',
-  'answeredElsewhere',
-  'transferred',
-  'voicemail',
-  'closed',
-] as const
 
 export const Participant = z.object({
   participantId: Id,

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { PathId } from './basics.ts'
-import { TYPES } from './objects.ts'
-import { DispositionActions, LanguageCode, SCHEMA_TYPES, WorkitemRecordingOption } from './words.ts'
+import { TYPES } from '../words/seeds.ts'
+import { DispositionActions, LanguageCode, SCHEMA_TYPES, WorkitemRecordingOption } from '../words/seeds.ts'
 
 const Words = z.string().max(20_000)
 const Line = z.string().max(2_000)

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ALERT_PROFILES } from './alerts.ts'
+import { ALERT_PROFILES } from '../words/choices.ts'
 
 /** One option of the company's file: what may stand there, and the same as people write it (`docs/policy.md`). */
 const option = <const T extends z.ZodType>(schema: T, notation: string) => ({ schema, notation })
@@ -53,12 +53,3 @@ export interface PolicyProblem {
 export interface PolicyStatus extends Policy {
   problems: PolicyProblem[]
 }
-
-export const NO_POLICY: Policy = { locked: {}, defaults: {} }
-
-/** What holds: the locked value, else what somebody has said, else the company's default. */
-export const ruled = <K extends PolicyKey>(
-  { locked, defaults }: Policy,
-  key: K,
-  said?: PolicyValues[K],
-): PolicyValues[K] => locked[key] ?? said ?? defaults[key]

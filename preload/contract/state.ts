@@ -3,7 +3,7 @@ import type { Alerts } from './alerts.ts'
 import type { Offer, Workitem } from './objects.ts'
 import type { Agent } from './people.ts'
 import type { Session } from './session.ts'
-import type { CallBarWhen } from './callBar.ts'
+import type { CallBarWhen } from '../words/choices.ts'
 import type { Failure } from './failure.ts'
 import type { GlobalKeys } from './globalKeys.ts'
 import type { Health, PhoneTest } from './health.ts'
@@ -12,7 +12,7 @@ import type { CatchUp, Waiting } from './missed.ts'
 import type { Outgoing } from './outgoing.ts'
 import type { PolicyStatus } from './policy.ts'
 import type { UpdateStatus } from './updates.ts'
-import type { SchemaType } from './words.ts'
+import type { SchemaType } from '../words/seeds.ts'
 
 /**
  * The link to the contact centre.

@@ -1,4 +1,3 @@
-import '../jitless.ts'
 import { mountCallBar } from './mount.ts'
 
 mountCallBar(window.ringdesk, '#app')

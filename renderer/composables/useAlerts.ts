@@ -1,5 +1,6 @@
 import { computed, onBeforeUnmount, onMounted, shallowRef } from 'vue'
-import { ALERT_PROFILES, NEWS_KINDS, type ActionPayload, type RingDevice } from '../../preload/contract.ts'
+import type { ActionPayload, RingDevice } from '../../preload/contract.ts'
+import { ALERT_PROFILES, NEWS_KINDS } from '../../preload/words.ts'
 import { listOutputs, watchOutputs } from '../outputs.ts'
 import { useDesk } from '../store.ts'
 

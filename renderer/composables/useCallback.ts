@@ -1,10 +1,5 @@
-import {
-  failure,
-  type ActionPayload,
-  type Disposition,
-  type Failure,
-  type Workitem,
-} from '../../preload/contract.ts'
+import type { ActionPayload, Disposition, Failure, Workitem } from '../../preload/contract.ts'
+import { failure } from '../../preload/words.ts'
 import { dateOf, localOf } from '../desk/dates.ts'
 import { readNumber } from '../desk/numbers.ts'
 import { useDesk } from '../store.ts'

@@ -1,6 +1,6 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { WAITING_KINDS } from '../../preload/contract.ts'
+import { WAITING_KINDS } from '../../preload/words.ts'
 import { useDesk } from '../store.ts'
 import { useWording } from './useWording.ts'
 

@@ -1,6 +1,7 @@
 import { watch } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { ruled, NO_POLICY, type PolicyKey } from '../../preload/contract.ts'
+import type { PolicyKey } from '../../preload/contract.ts'
+import { ruled, NO_POLICY } from '../../preload/words.ts'
 import { followCompany, usePreferences } from '../preferences.ts'
 import { useDesk } from '../store.ts'
 

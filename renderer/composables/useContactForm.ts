@@ -1,6 +1,7 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { failure, type Contact, type Failure } from '../../preload/contract.ts'
+import type { Contact, Failure } from '../../preload/contract.ts'
+import { failure } from '../../preload/words.ts'
 import { isWritable, readLines, textOf, withPrimary, type LineKind } from '../desk/connections.ts'
 import { useDesk } from '../store.ts'
 import { useCallControl } from './useCallControl.ts'

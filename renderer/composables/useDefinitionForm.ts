@@ -1,6 +1,7 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { failure, type Disposition, type Failure } from '../../preload/contract.ts'
+import type { Disposition, Failure } from '../../preload/contract.ts'
+import { failure } from '../../preload/words.ts'
 import {
   createdOf,
   fieldNamed,

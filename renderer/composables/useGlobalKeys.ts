@@ -1,13 +1,7 @@
 import { computed, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
-import {
-  GLOBAL_KEY_IDS,
-  GLOBAL_KEYS,
-  isGlobalKey,
-  type ActionPayload,
-  type GlobalKeyId,
-  type GlobalKeys,
-} from '../../preload/contract.ts'
+import type { ActionPayload, GlobalKeyId, GlobalKeys } from '../../preload/contract.ts'
+import { GLOBAL_KEY_IDS, GLOBAL_KEYS, isGlobalKey } from '../../preload/words.ts'
 import { ownerOf } from '../desk/keymap.ts'
 import { usePreferences } from '../preferences.ts'
 import { useDesk } from '../store.ts'

@@ -1,6 +1,7 @@
 import { computed, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { WorkitemRecordingOption, type Survey, type Workitem } from '../../preload/contract.ts'
+import type { Survey, Workitem } from '../../preload/contract.ts'
+import { WorkitemRecordingOption } from '../../preload/words.ts'
 import { plain } from '../format.ts'
 import { useDesk } from '../store.ts'
 import { useDraft } from './useDraft.ts'

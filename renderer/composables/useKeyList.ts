@@ -1,6 +1,7 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { GLOBAL_KEY_IDS, type GlobalKeys } from '../../preload/contract.ts'
+import type { GlobalKeys } from '../../preload/contract.ts'
+import { GLOBAL_KEY_IDS } from '../../preload/words.ts'
 import { COMMAND_IDS, COMMANDS, FIXED_KEYS, GROUPS, type CommandId } from '../desk/commands.ts'
 import { useDesk } from '../store.ts'
 import { useKeys } from './useKeys.ts'

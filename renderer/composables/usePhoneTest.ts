@@ -1,6 +1,7 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { PHONE_TEST_LEGS, type PhoneTest, type PhoneTestLeg } from '../../preload/contract.ts'
+import type { PhoneTest, PhoneTestLeg } from '../../preload/contract.ts'
+import { PHONE_TEST_LEGS } from '../../preload/words.ts'
 import { useDesk } from '../store.ts'
 import { useCallControl } from './useCallControl.ts'
 import { useWording } from './useWording.ts'

@@ -1,5 +1,5 @@
 import { computed } from 'vue'
-import { LINK_SCHEMES } from '../../preload/contract.ts'
+import { LINK_SCHEMES } from '../../preload/words.ts'
 import { useDesk } from '../store.ts'
 
 /** How the app is settled on this desktop, and what can be changed of it. */

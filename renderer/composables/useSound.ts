@@ -1,5 +1,6 @@
 import { computed, onBeforeUnmount, ref, shallowRef, watch, type Ref } from 'vue'
-import { failure, type Failure, type SoundPart, type Workitem } from '../../preload/contract.ts'
+import type { Failure, SoundPart, Workitem } from '../../preload/contract.ts'
+import { failure } from '../../preload/words.ts'
 import { useDesk } from '../store.ts'
 import { useCallControl } from './useCallControl.ts'
 import { useWording } from './useWording.ts'

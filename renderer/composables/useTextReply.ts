@@ -1,5 +1,6 @@
 import { computed, watch } from 'vue'
-import { failure, type Failure, type Workitem } from '../../preload/contract.ts'
+import type { Failure, Workitem } from '../../preload/contract.ts'
+import { failure } from '../../preload/words.ts'
 import { useDesk } from '../store.ts'
 import { useCallControl } from './useCallControl.ts'
 import { useDraft } from './useDraft.ts'

@@ -1,5 +1,6 @@
 import { useI18n } from 'vue-i18n'
-import { WorkItemPriorities, type Workitem } from '../../preload/contract.ts'
+import type { Workitem } from '../../preload/contract.ts'
+import { WorkItemPriorities } from '../../preload/words.ts'
 import { takesContact, takesDisposition } from '../desk/afterwork.ts'
 import { isColleagueCall } from '../desk/caller.ts'
 import { onlyAct, type Act, type Commands } from '../desk/commands.ts'

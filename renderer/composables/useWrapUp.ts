@@ -1,12 +1,7 @@
 import { computed, ref, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
-import {
-  failure,
-  type ActionPayload,
-  type Contact,
-  type Failure,
-  type Workitem,
-} from '../../preload/contract.ts'
+import type { ActionPayload, Contact, Failure, Workitem } from '../../preload/contract.ts'
+import { failure } from '../../preload/words.ts'
 import { effectsOf, needsOf } from '../desk/dispositionNeeds.ts'
 import { plain } from '../format.ts'
 import { useDesk } from '../store.ts'

@@ -1,4 +1,4 @@
-import { DispositionActions, LanguageCode, WorkitemTypes } from '../../preload/contract.ts'
+import { DispositionActions, LanguageCode, WorkitemTypes } from '../../preload/words.ts'
 
 const LANGUAGES = Object.values(LanguageCode)
 export type Language = (typeof LANGUAGES)[number]

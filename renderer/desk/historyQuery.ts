@@ -1,4 +1,5 @@
-import { WORKITEM_STATES, WorkitemTypes, type ActionPayload } from '../../preload/contract.ts'
+import type { ActionPayload } from '../../preload/contract.ts'
+import { WORKITEM_STATES, WorkitemTypes } from '../../preload/words.ts'
 import { dateOf, daysLater } from './dates.ts'
 
 /** What the history is searched for; empty means any. */

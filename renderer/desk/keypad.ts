@@ -1,5 +1,6 @@
 import { reactive } from 'vue'
-import { DIAL_PAD, type Result } from '../../preload/contract.ts'
+import type { Result } from '../../preload/contract.ts'
+import { DIAL_PAD } from '../../preload/words.ts'
 
 export type Digit = (typeof DIAL_PAD)[number]
 /** A digit as shown: asked for, or confirmed by the server. */

@@ -63,6 +63,18 @@ describe.each([
 })
 
 it.each([
+  ['renderer/client.ts', "import { ACTIONS } from '../preload/contract.ts'"],
+  ['renderer/desk/keep.ts', "import { Workitem } from '../../preload/contract/objects.ts'"],
+  ['preload/presence.ts', "import { Status } from './contract.ts'"],
+  ['preload/words/seeds.ts', "import { Workitem } from '../contract/objects.ts'"],
+])('%s has no schemas, though their types', async (file, text) => {
+  const rule = '@typescript-eslint/no-restricted-imports'
+  const restricted = async (line: string) =>
+    (await lint(quick, file, `${line}\n`)).filter((one) => one.startsWith(rule)).length
+  expect([await restricted(text), await restricted(text.replace('import', 'import type'))]).toEqual([1, 0])
+})
+
+it.each([
   ['main/index.ts', 'electron'],
   ['main/desktop/windows.ts', 'electron'],
   ['preload/index.ts', 'electron'],

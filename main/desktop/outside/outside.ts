@@ -1,6 +1,7 @@
 import { refuse, type Result } from '../../../preload/contract.ts'
 import type { Log } from '../../ports.ts'
-import { readWish, type Wish } from '../../starting/wish.ts'
+import { readWish } from '../../starting/readWish.ts'
+import type { Wish } from '../../starting/wish.ts'
 import type { Acts } from '../acts/acts.ts'
 import type { AskedNumber } from './asked.ts'
 

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { ALERT_PROFILES, NEWS_KINDS, RingDevice } from '../alerts.ts'
+import { RingDevice } from '../alerts.ts'
+import { ALERT_PROFILES, NEWS_KINDS } from '../../words/choices.ts'
 import { verb } from '../verb.ts'
 
 /** How calls are told beside the window, and what came of it. */

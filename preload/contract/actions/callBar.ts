@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Id } from '../basics.ts'
-import { CALL_BAR_WHEN } from '../callBar.ts'
+import { CALL_BAR_WHEN } from '../../words/choices.ts'
 import { verb } from '../verb.ts'
 
 /** The bar of a call above all windows. */

@@ -3,7 +3,7 @@ import { PathId } from '../basics.ts'
 import { Workitem } from '../objects.ts'
 import { DialPayload, OneWorkitem } from '../payloads.ts'
 import { verb } from '../verb.ts'
-import { DIAL_PAD, WorkItemPriorities } from '../words.ts'
+import { DIAL_PAD, WorkItemPriorities } from '../../words/seeds.ts'
 
 const Priority = z.union(Object.values(WorkItemPriorities).map((n) => z.literal(n)))
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { GLOBAL_KEY_IDS, isGlobalKey } from '../globalKeys.ts'
+import { GLOBAL_KEY_IDS, isGlobalKey } from '../../words/globalKeys.ts'
 import { verb } from '../verb.ts'
 
 const Key = z.enum(GLOBAL_KEY_IDS)

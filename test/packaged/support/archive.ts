@@ -8,7 +8,7 @@ export const archive = () => join(given('PACKAGED_FOLDER'), 'resources/app.asar'
 /** What the app says of itself. */
 export const manifest = () => JSON.parse(textIn('package.json')) as { version: string }
 
-/** The files of an archive, without its folders, in the way of its own addresses: `out/main/index.js`. */
+/** The files of an archive, without its folders, in the way of its own addresses: `out/main/index.cjs`. */
 export function filesIn(): string[] {
   const names = listPackage(archive(), { isPack: false }).map((name) =>
     name.replaceAll('\\', '/').replace(/^\//, ''),

@@ -1,4 +1,4 @@
-import '../../../renderer/jitless.ts'
+import './jitless.ts'
 import { mountDesk } from '../../../renderer/mount.ts'
 import { aBridge } from '../bridge.ts'
 import { NOW } from '../fixtures.ts'

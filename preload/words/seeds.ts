@@ -24,3 +24,41 @@ export const DIAL_PAD = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', 
 /** The schema types that the SchemaTypeClient serves (PROTOCOL 2). */
 export const SCHEMA_TYPES = ['disposition', 'contact', 'user', 'queue', 'survey', 'workitem'] as const
 export type SchemaType = (typeof SCHEMA_TYPES)[number]
+
+export const WORKITEM_STATES = [
+  'inqueue',
+  'offered',
+  'dialing',
+  'active',
+  'hold',
+  'conference',
+  'wrapup',
+  'terminated',
+] as const
+/** The seeds' `WorkitemTypes` (disposition.txt, "Structure of a Disposition"; PROTOCOL 3). */
+export const WorkitemTypes = {
+  InboundCall: 'InboundCall',
+  OutboundCall: 'OutboundCall',
+  Conference: 'Conference',
+  InboundSMS: 'InboundSMS',
+  OutboundSMS: 'OutboundSMS',
+  InboundEmail: 'InboundEmail',
+  OutboundEmail: 'OutboundEmail',
+  Chat: 'Chat',
+} as const
+export const TYPES = Object.values(WorkitemTypes) as [WorkitemType, ...WorkitemType[]]
+export type WorkitemType = (typeof WorkitemTypes)[keyof typeof WorkitemTypes]
+export const END_REASONS = [
+  'hangUp',
+  'farEnd',
+  'busy',
+  'noAnswer',
+  'failed',
+  'rejected',
+  'expired',
+  'callerHungUp',
+  'answeredElsewhere',
+  'transferred',
+  'voicemail',
+  'closed',
+] as const
