@@ -105,8 +105,9 @@ export function useVirtualRows(
     shift(rows) {
       const wanted = top.value + rows * ROW
       go(wanted)
-      // At its end the list has room for that only once the new rows are drawn.
-      void nextTick(() => go(wanted))
+      const went = top.value
+      // At its end the list has room for that only once the new rows are drawn; whoever went elsewhere meanwhile stays there.
+      void nextTick(() => top.value === went && go(wanted))
     },
     // To ask the page where it is, is to have it laid out: at each key, while somebody searches.
     toTop: () => void ((top.value > 0 || scrolled.value > 0) && go(0)),

@@ -45,8 +45,11 @@ test('a call has a bar while the window is away, without the focus; it is gone w
   // It makes way for a call that rings, which stands in a corner of its own.
   centre.control('call', EVA)
   await expect.poll(() => standOf(electron, 'offer')).toMatchObject({ visible: true })
-  const [offer, there] = [await standOf(electron, 'offer'), await standOf(electron, 'callBar')]
-  expect((there?.bounds.y ?? 0) + (there?.bounds.height ?? 0)).toBeLessThanOrEqual(offer?.bounds.y ?? 0)
+  const room = async () => {
+    const [offer, there] = [await standOf(electron, 'offer'), await standOf(electron, 'callBar')]
+    return (offer?.bounds.y ?? 0) - (there?.bounds.y ?? 0) - (there?.bounds.height ?? 0)
+  }
+  await expect.poll(room).toBeGreaterThanOrEqual(0)
   centre.control('hangUp', { from: EVA.from })
 
   await call.getByRole('button', { name: 'Transfer' }).click()

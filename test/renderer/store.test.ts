@@ -142,14 +142,6 @@ test('an accepted offer is done once it is gone from the pending ones', async ()
   expect(desk.isPending('offers.accept', 'ring')).toBe(false)
 })
 
-test('a slip of ours is refused before it leaves the page', async () => {
-  const bridge = aBridge()
-  const desk = await openDesk(bridge)
-  const result = await desk.act('workitems.hold', { workitemId: '' })
-  expect(result).toMatchObject({ ok: false, failure: { code: 'BAD_INPUT', param: 'workitemId' } })
-  expect(bridge.asked.some((one) => one.name === 'workitems.hold')).toBe(false)
-})
-
 test('a bridge that breaks is told as a failure, never thrown', async () => {
   const bridge = aBridge(aState(), { 'app.reconnect': () => Promise.reject(new Error('gone')) })
   const desk = await openDesk(bridge)

@@ -112,6 +112,8 @@ async function launch(start: Start): Promise<App> {
   })
   context.on('weberror', (error) => complaints.push(String(error.error())))
   const page = await electron.firstWindow({ timeout: START_MS })
+  // A page comes before the phone, and an app that loads its phone throws away what a debugger waits for.
+  await page.locator('#app > *').first().waitFor({ state: 'attached', timeout: START_MS })
   // A test on a page without its sandbox would prove nothing, whatever it is about.
   if (!start.withoutSandbox) expect(await unsandboxed(electron)).toEqual([])
   return { electron, page, complaints }
