@@ -66,7 +66,6 @@ export default defineConfig({
           callBar: 'renderer/callBar.html',
         },
         // What two pages share is one file: each that is asked for takes a turn of main, which is busy then.
-        output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } },
       },
     },
   },
