@@ -169,7 +169,6 @@ export function createOutbox(
     },
     end() {
       live = false
-      for (const lane of lanes.values()) wake(lane)
     },
   }
 }

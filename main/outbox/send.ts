@@ -57,11 +57,11 @@ function inputOf({ input, baseVersion }: Entry): WaitingInput {
   return rebased
 }
 
-/** What follows was asked for on top of what has just been done: to it, that is no foreign change. */
+/** What has not gone out yet goes out on top of what has just been done: to it, that is no foreign change. */
 async function rebase(done: Entry, result: Result<unknown>, entries: Entries): Promise<void> {
   const version = result.ok ? (result.value as { version?: unknown }).version : undefined
   if (typeof version !== 'number') return
   for (const entry of entries.all())
-    if (entry.id > done.id && entry.workitemId === done.workitemId && !entry.attempted)
+    if (entry.workitemId === done.workitemId && !entry.attempted)
       await entries.change(entry.id, { baseVersion: version })
 }

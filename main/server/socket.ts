@@ -135,14 +135,15 @@ export function createLink(ports: {
       hearer,
     })
     socket = ports.openSocket(admitted.value.url, SUB_PROTOCOL, {
-      open() {
-        if (mine !== attempts) return
-        trusted = true
-        ports.onStatus({ link: 'syncing' })
-      },
+      open: () => mine === attempts && opened(),
       frame: (text) => mine === attempts && talk?.frame(text),
       closed: (code, _, problem) => mine === attempts && closed(code, problem),
     })
+  }
+
+  function opened(): void {
+    trusted = true
+    ports.onStatus({ link: 'syncing' })
   }
 
   function refused(problem: Failure): void {

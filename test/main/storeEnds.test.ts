@@ -44,3 +44,23 @@ describe('a call that ended while the app was away', () => {
     expect(await openInCache(cache)).toEqual(['w1', 'w2'])
   })
 })
+
+describe('a cache that is opened', () => {
+  it('has a past that can be read from now on, which is told', async () => {
+    const store = createStore({ clock: virtualClock(), log: () => undefined })
+    let told = 0
+    store.onHistory(() => (told += 1))
+    await store.open(memoryCache('kept', [aWorkitem({ state: 'terminated' })]))
+    expect(told).toBe(1)
+  })
+
+  it('does what an earlier run has put off', async () => {
+    const clock = virtualClock()
+    const cache = memoryCache('kept')
+    let tidied = 0
+    cache.tidy = async () => (tidied += 1) < 3
+    await createStore({ clock, log: () => undefined }).open(cache)
+    await clock.advance(1_000)
+    expect(tidied).toBe(3)
+  })
+})

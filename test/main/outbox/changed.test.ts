@@ -34,6 +34,18 @@ describe('what changed meanwhile', () => {
     await sent[0]?.take({ workitemId: 'w1', version: 9 })
     expect(sent.map(({ input }) => 'baseVersion' in input && input.baseVersion)).toEqual([5, 9])
   })
+
+  test('notes of another workitem stay on top of what they were written on', async () => {
+    const { submit, outbox, sent } = await aWorld()
+    await submit('workitems.notes', { workitemId: 'w1', text: 'one', baseVersion: 5 })
+    for (const text of ['two', 'three'])
+      await submit('workitems.notes', { workitemId: 'w2', text, baseVersion: 7 })
+    outbox.begin()
+    await settle()
+    await sent[0]?.take({ workitemId: 'w1', version: 9 })
+    await sent[1]?.refuse('VALIDATION_FAILED')
+    expect(sent.map(({ input }) => 'baseVersion' in input && input.baseVersion)).toEqual([5, 7, 7])
+  })
 })
 
 test('what was tried 20 hours ago, to the millisecond, is not too old to be sent again', async () => {

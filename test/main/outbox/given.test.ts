@@ -68,6 +68,18 @@ test('another journal while something is on its way: whoever asked is told that 
   expect(told).toMatchObject([WAITING, WAITING])
 })
 
+test('another journal that takes its time to open: what rested goes out of the one before no more', async () => {
+  const { summary, outbox, clock, sent, last } = await aWorld()
+  outbox.begin()
+  void summary('first')
+  await settle()
+  await last().lose(1_000)
+  const entries = () => new Promise<never>(() => undefined)
+  void outbox.open({ ...memoryJournal(journalDisk()), entries })
+  await clock.advance(60_000)
+  expect(sent.map(words)).toEqual(['first'])
+})
+
 describe('a journal in which nothing may be written', () => {
   test.each(['newer', 'readOnly'] as const)(
     'because it is %s is left as it is, and nothing waits',

@@ -107,9 +107,10 @@ describe('an event with a bad message', () => {
   })
 
   it('about a workitem advances the number, and the workitem is asked for', async () => {
-    const { say, told, memory, sent } = await aLiveTalk()
+    const { say, told, memory, sent, lines } = await aLiveTalk()
     await say(event(11, { message: { version: '12' } }))
     expect([told, memory.position?.seq, sent]).toEqual([['unsure w1'], 11, []])
+    expect(lines.at(-1)?.phrase).toBe('unreadable event')
   })
 
   it('and no workitem asks for the whole list', async () => {
@@ -136,9 +137,10 @@ describe('each name of an event', () => {
   })
 
   it('PhoneStateNotification is of no use yet', async () => {
-    const { say, heard, memory } = await aLiveTalk()
+    const { say, heard, memory, lines } = await aLiveTalk()
     await say(event(11, { name: 'PhoneStateNotification', message: {} }))
     expect([heard, memory.position?.seq]).toEqual([[], 11])
+    expect(lines.at(-1)?.phrase).toBe('news without use')
   })
 
   it('SchemaTypeChangeNotification says what to read again; of a type that is not known there is nothing to read', async () => {

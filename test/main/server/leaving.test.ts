@@ -42,10 +42,12 @@ describe('a server that is leaving', () => {
     expect(first()?.type).toBe('identify')
   })
 
-  it('twice is left once', async () => {
+  it('twice is left once, at the moment that it named last', async () => {
     const { say, clock, lines } = await aLiveLink()
-    await say(goaway({}), goaway({ withinMs: 20_000 }))
-    await clock.advance(10_000)
+    await say(goaway({ withinMs: 1_000 }), goaway({ withinMs: 2_000 }))
+    await clock.advance(999)
+    expect(lines[0]?.left).toBeUndefined()
+    await clock.advance(1)
     await settle()
     expect(lines).toHaveLength(2)
   })
