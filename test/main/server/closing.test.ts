@@ -22,10 +22,11 @@ describe('a socket that closes', () => {
   })
 
   it('before it ever opened says why', async () => {
-    const { last, now } = await aLiveLink()
+    const { last, now, reasons } = await aLiveLink()
     const problem = failure('SOCKET_REFUSED', 'The event connection was refused (403).')
     last().drop(1006, problem)
     expect(now()).toMatchObject({ link: 'reconnecting', problem })
+    expect(reasons()).toEqual(['SOCKET_REFUSED'])
   })
 
   it('with 4003 has been replaced: it says so and does not fight', async () => {
@@ -45,11 +46,12 @@ describe('a socket that closes', () => {
   })
 
   it('with 4001 while the sign-in has expired ends there', async () => {
-    const { last, clock, door, now } = await aLiveLink()
+    const { last, clock, door, now, reasons } = await aLiveLink()
     door.admit = () => Promise.resolve(aRefusal('SIGN_IN_EXPIRED'))
     last().drop(4001)
+    expect(reasons()).toEqual([])
     await clock.advance(60_000)
-    expect([now().link, door.asked]).toEqual(['expired', 2])
+    expect([now().link, door.asked, reasons()]).toEqual(['expired', 2, ['SIGN_IN_EXPIRED']])
   })
 })
 

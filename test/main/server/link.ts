@@ -13,7 +13,7 @@ export const aTicket = (ticket: string): Result<TicketAnswer> => ({
 export function aLink({ random = 0.5 } = {}) {
   const clock = virtualClock()
   const sockets = memorySockets()
-  const { log } = memoryLog()
+  const { log, lines: logged } = memoryLog()
   const told: LinkStatus[] = []
   let distrusted = 0
   const name = counted('t')
@@ -59,6 +59,8 @@ export function aLink({ random = 0.5 } = {}) {
     link,
     clock,
     lines: sockets.lines,
+    /** Why it is not connected, as the log has it. */
+    reasons: () => logged.flatMap(({ phrase, facts }) => (phrase === 'not connected' ? facts?.code : [])),
     last: sockets.last,
     /** How often what was open was distrusted. */
     distrusted: () => distrusted,
