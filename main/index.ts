@@ -9,6 +9,7 @@ import { registerAppScheme } from './desktop/appProtocol.ts'
 import { systemClock } from './desktop/clock.ts'
 import type { Core, OpenCore } from './desktop/core.ts'
 import { openFront } from './desktop/front.ts'
+import { createSmallFile } from './desktop/smallFile.ts'
 import type { Log } from './ports.ts'
 import { meet } from './starting/meet.ts'
 import { HELP } from './starting/tells.ts'
@@ -128,10 +129,14 @@ function begin(config: Config): void {
   // Ours comes with the phone; meanwhile Electron would build one that nobody sees.
   Menu.setApplicationMenu(null)
   const built = join(import.meta.dirname, '..')
+  const placement = createSmallFile(join(dataDir, 'window.json'))
+  const placed = placement.read()
+  // Nobody waits for it before Electron is ready.
+  placed.catch(() => undefined)
   const opened = app
     .whenReady()
     .then(async () => {
-      const front = await openFront({ dataDir, built, isDevelopment, log })
+      const front = await openFront({ built, isDevelopment, log, placement, placed })
       const { openCore } = load('./core.cjs') as { openCore: OpenCore }
       core = openCore({ config, front, dataDir, built, isDevelopment, isSandboxed })
       for (const line of unsaid.splice(0)) core.log(...line)

@@ -9,8 +9,7 @@ import { systemClock } from './clock.ts'
 import { pinPages } from './navigation.ts'
 import { denyPermissions } from './permissions.ts'
 import { createReceiver } from './receiver.ts'
-import { createSmallFile } from './smallFile.ts'
-import { createMainWindow, type MainWindow } from './windows.ts'
+import { createMainWindow, type MainWindow, type WindowPorts } from './windows.ts'
 
 /** What there is before the phone: the window, whose page is on its way, and a gate that holds what it asks meanwhile. */
 export interface Front {
@@ -21,8 +20,7 @@ export interface Front {
   undo: Undo[]
 }
 
-export interface FrontPorts {
-  dataDir: string
+export interface FrontPorts extends Pick<WindowPorts, 'placed' | 'placement'> {
   /** The folder that holds `main`, `preload` and `renderer` as they were built. */
   built: string
   isDevelopment: boolean
@@ -30,7 +28,7 @@ export interface FrontPorts {
 }
 
 /** Called once Electron is ready. Resolves when the page has what it is built of, and takes its own time with it. */
-export async function openFront({ dataDir, built, isDevelopment, log }: FrontPorts): Promise<Front> {
+export async function openFront({ built, isDevelopment, log, ...place }: FrontPorts): Promise<Front> {
   let serve: Front['serve'] = () => undefined
   const media = new Promise<Media>((resolve) => (serve = resolve))
   const assets = createAssets(systemClock)
@@ -44,8 +42,7 @@ export async function openFront({ dataDir, built, isDevelopment, log }: FrontPor
   const window = await createMainWindow({
     preload: join(built, 'preload', 'index.cjs'),
     icon,
-    placement: createSmallFile(join(dataDir, 'window.json')),
-    ...{ isDevelopment, clock: systemClock, log },
+    ...{ isDevelopment, clock: systemClock, log, ...place },
   })
   window.load()
   await assets.all

@@ -12,8 +12,9 @@ import type { SmallFile } from './smallFile.ts'
 export interface WindowPorts {
   preload: string
   icon?: string
-  /** Where the window was last; not worth a failed start. */
-  placement: SmallFile
+  /** Where the window was last, asked for already; not worth a failed start. */
+  placed: ReturnType<SmallFile['read']>
+  placement: Pick<SmallFile, 'write'>
   isDevelopment: boolean
   clock: Clock
   log: Log
@@ -60,7 +61,7 @@ const BUSY: readonly string[] = ['offered', 'dialing', 'active', 'hold', 'confer
 
 /** The one window of the app, locked as far as Electron locks. It shows the page and knows nothing of it. */
 export async function createMainWindow(ports: WindowPorts): Promise<MainWindow> {
-  const before = readPlacement(await readJson(ports.placement))
+  const before = readPlacement(await readJson(ports.placed))
   const areas = screen.getAllDisplays().map((display) => display.workArea)
   const window = new BrowserWindow({
     ...place(areas, before),
@@ -165,9 +166,9 @@ export async function createMainWindow(ports: WindowPorts): Promise<MainWindow> 
   }
 }
 
-async function readJson(file: SmallFile): Promise<unknown> {
+async function readJson(read: ReturnType<SmallFile['read']>): Promise<unknown> {
   try {
-    return JSON.parse((await file.read())?.toString('utf8') ?? 'null') as unknown
+    return JSON.parse((await read)?.toString('utf8') ?? 'null') as unknown
   } catch {
     return null
   }
