@@ -15,6 +15,11 @@ const inCall = (then: Act[], item = ana()): Scene => ({
   answers: DIRECTORY,
   then,
 })
+const waits = ana({ state: 'hold', timeEvents: [{ name: 'held', at: NOW - 40_000 }] })
+const declined = aWorkitem({
+  ...{ workitemId: 'iva', type: 'OutboundCall', state: 'terminated', name: 'Iva Marin', to: 'u2' },
+  endReason: 'rejected',
+})
 const endless = aWorkitem({
   workitemId: 'endless',
   actions: CALL,
@@ -42,6 +47,12 @@ const search = (panel: string, text: string): Act[] => [
 export const OPENED_SCENES: Record<string, Scene> = {
   transfer: inCall(['.controls .transfer', ...search(PANEL, 'iva')]),
   transferConfirm: inCall(['.controls .transfer', ...search(PANEL, 'iva'), `${PANEL} .foot .plain`]),
+  /** Whoever was asked has declined. */
+  consultOver: {
+    ...inCall(['.controls .transfer', ...search(PANEL, 'iva'), `${PANEL} .foot .accent`], waits),
+    answers: { ...DIRECTORY, 'workitems.dial': () => ({ ok: true, value: declined }) },
+    recent: [declined],
+  },
   addToConference: inCall(['.controls .conference'], ana({ record: 1, mute: 1 })),
   keypad: inCall(['.controls .keypad']),
   dial: inCall(['.dialler .opener', ...search(DIAL, 'eva')], ana({ state: 'hold' })),
