@@ -90,6 +90,17 @@ describe('a disk that hangs', () => {
     expect(store.known().workitems.size).toBe(0)
   })
 
+  it('is given ten seconds to be searched, and not one more', async () => {
+    const { store, cache, clock } = await aStore()
+    cache.search = never
+    let found: unknown
+    void store.search({ terms: [], exact: [], rows: 1, start: 0 }).then((answer) => (found = answer))
+    await clock.advance(9_999)
+    expect(found).toBeUndefined()
+    await clock.advance(1)
+    expect(found).toMatchObject({ ok: false, failure: { code: 'UNAVAILABLE' } })
+  })
+
   it('and fails after it was left has nothing to say about the next', async () => {
     const { store, cache, clock } = await aStore()
     const disk = promised()
@@ -112,6 +123,14 @@ describe('a long history', () => {
     expect(store.known().offers.size).toBe(1)
     expect(cache.rows.has('w1')).toBe(true)
     expect(cache.rows.size).toBeLessThan(1_000)
+  })
+
+  it('is written to its end before its cache is left', async () => {
+    const { store, cache, clock } = await aStore()
+    await store.apply({ workitems: history(1_000) }, { bulk: true, cursor: 'c1' })
+    void store.open(undefined)
+    await clock.advance(1_000)
+    expect([cache.rows.size, cache.vouched, cache.closed]).toEqual([1_000, 'c1', true])
   })
 
   it('is told when its rows can be read, once', async () => {

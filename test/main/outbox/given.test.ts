@@ -80,6 +80,13 @@ test('another journal that takes its time to open: what rested goes out of the o
   expect(sent.map(words)).toEqual(['first'])
 })
 
+test('a disk that refuses is in the log, with the name of its trouble', async () => {
+  const { summary, disk, lines } = await aWorld()
+  disk.write = () => Promise.reject(new RangeError('full'))
+  await summary('first')
+  expect(lines).toEqual([{ phrase: 'journal write failed', facts: { reason: 'RangeError' } }])
+})
+
 describe('a journal in which nothing may be written', () => {
   test.each(['newer', 'readOnly'] as const)(
     'because it is %s is left as it is, and nothing waits',

@@ -4,7 +4,7 @@ import type { WaitingInput, WaitingName } from '../../../main/outbox/send.ts'
 import { failure, type Workitem } from '../../../preload/contract.ts'
 import { aWorkitem } from '../../fixtures.ts'
 import { journalDisk, memoryJournal, type JournalDisk } from '../../memoryJournal.ts'
-import { counted, settle, T0, virtualClock } from '../../ports.ts'
+import { counted, memoryLog, settle, T0, virtualClock } from '../../ports.ts'
 
 interface Sent {
   name: string
@@ -19,12 +19,13 @@ interface Sent {
 /** An outbox over a disk and a server that is the test. */
 export async function aWorld(disk: JournalDisk = journalDisk(), keys = counted('k')) {
   const clock = virtualClock()
+  const { log, lines } = memoryLog()
   const sent: Sent[] = []
   const known = new Map<string, Workitem>([['w1', aWorkitem({ version: 5 })]])
   const world = { now: T0, problem: undefined as ReturnType<typeof failure> | undefined }
   const outbox = createOutbox({
     clock,
-    log: () => undefined,
+    log,
     random: () => 0.5,
     uuid: keys,
     serverNow: () => world.now + clock.now(),
@@ -52,7 +53,7 @@ export async function aWorld(disk: JournalDisk = journalDisk(), keys = counted('
   const submit = (name: WaitingName, input: WaitingInput) => outbox.submit(name, input, 'ask')
   const summary = (text: string, workitemId = 'w1') =>
     submit('dispositions.disposition', { workitemId, summary: text })
-  return { outbox, clock, sent, known, world, disk, submit, summary, last: () => sent.at(-1) as Sent }
+  return { outbox, clock, lines, sent, known, world, disk, submit, summary, last: () => sent.at(-1) as Sent }
 }
 
 export const words = (one: Sent) => ('summary' in one.input ? one.input.summary : undefined)
