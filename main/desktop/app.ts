@@ -11,6 +11,7 @@ import { createRecordedSoftphone } from '../recorder/recorded.ts'
 import type { Contents } from '../sender.ts'
 import type { Softphone } from '../softphone.ts'
 import { createAppMedia } from './appMedia.ts'
+import { afterItself } from './afterItself.ts'
 import { createAlerts } from './alerts.ts'
 import { createAtHand } from './atHand.ts'
 import { createAnnouncements } from './announcements.ts'
@@ -177,7 +178,7 @@ export function openApp(ports: AppPorts): RunningApp {
     ring: (offerId) => offerWindow.ring(offerId),
     clock: systemClock,
   })
-  function tell() {
+  const tellAll = afterItself(() => {
     const now = state()
     // Calls first: what rings waits for nothing.
     said.calls(now)
@@ -194,6 +195,9 @@ export function openApp(ports: AppPorts): RunningApp {
     if (now.connection.link !== 'live') return
     offerWindow.warm()
     machine.begin()
+  })
+  function tell() {
+    tellAll()
   }
   if (!ports.isSandboxed) notices.add('unsandboxed')
   if (isTestRuntime(app.getVersion())) notices.add('testRuntime')
