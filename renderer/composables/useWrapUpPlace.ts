@@ -54,11 +54,8 @@ export function useWrapUpPlace(item: () => Workitem) {
       if (!takesDisposition(item()) || !missing.value) return ''
       return t(missing.value === 'dispositions:read' ? 'wrapup.mayNotRead' : 'wrapup.mayNotGive')
     }),
-    /** It ended by itself over what was typed. */
-    isLate: computed(
-      () =>
-        item().state === 'terminated' && takes.value && Boolean(typed('dispositionId') || typed('summary')),
-    ),
+    /** It has just ended by itself over what was typed. */
+    isLate: computed(() => item().state === 'terminated' && desk.unfinished === workitemId),
     showsSurvey: computed(
       () => may('saveSurveyResult') && item().surveyId !== undefined && item().surveyId !== inForm.value,
     ),

@@ -117,6 +117,13 @@ test('where no disposition is required the late words are sent as they are, and 
   expect(asked('dispositions.disposition')).toEqual([{ workitemId: 'w', summary: 'She asks about it' }])
 })
 
+test('whoever writes a late wrap-up of the history is told nothing of a deadline, and no field moves', async () => {
+  const { page } = await situation({ workitems: [] }, withHistory)
+  await page.click('Li Wei, Billing')
+  await page.fill('Summary', 'She asked')
+  expect(page.text()).not.toContain(LATE)
+})
+
 test('a wrap-up that ends with nothing in it, or once it was sent, gives its place to the next', async () => {
   const next = aWorkitem({ workitemId: 'next', state: 'wrapup', name: 'Eva Lind' })
   const { page, push } = await situation({ workitems: [wrapup, next] }, withHistory)

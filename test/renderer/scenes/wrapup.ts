@@ -93,9 +93,12 @@ const scene = (item: Workitem, more: Partial<Scene> = {}): Scene => ({
   ...more,
 })
 /** What is over stands in the history, and is looked at by a click. */
-const CHOOSE = ['[data-entry]']
-const chosenOf = (item: Workitem) => ({ state: aState({ workitems: [] }), recent: [item], then: CHOOSE })
-const late = wrapup('', { state: 'terminated', endReason: 'farEnd', actions: ['disposition'] })
+const chosenOf = (item: Workitem): Partial<Scene> => ({
+  ...{ state: aState({ workitems: [] }), recent: [item], then: ['[data-entry]'] },
+})
+const late = wrapup('', {
+  ...{ state: 'terminated', endReason: 'farEnd', actions: ['disposition'], dispositionId: undefined },
+})
 const COMPLETE = 'form [type=submit]'
 
 /** What a disposition may demand and do; the refused ones after Complete. */
@@ -106,11 +109,6 @@ export const WRAPUP_SCENES: Record<string, Scene> = {
   wrapupCallback: scene(wrapup('callback'), { then: [COMPLETE] }),
   wrapupEffects: scene(wrapup('effects')),
   wrapupLate: scene(late, chosenOf(late)),
-  /** Its deadline has come over half a sentence. */
-  wrapupCutOff: scene(late, {
-    ...chosenOf(late),
-    then: [...CHOOSE, { text: 'She asks abo', in: 'form textarea' }],
-  }),
   survey: scene(wrapup('', { state: 'active', surveyId: 'sv' })),
   wrapupForbidden: scene(wrapup(''), {
     state: aState({ workitems: [wrapup('')], session: { ...SESSION, authorities: [] } }),
