@@ -10,9 +10,9 @@ let at = 0
 
 const port = await openDoor(
   (_say, socket) => {
-    /** Never more on the way than a server would keep. */
+    /** Never more on the way than a server would keep: of its thousand events, most. With less, who takes them in waits for more. */
     const sendSome = () => {
-      while (at < frames.length && socket.bufferedAmount < 250_000) socket.send(frames[at++] ?? '')
+      while (at < frames.length && socket.bufferedAmount < 1_000_000) socket.send(frames[at++] ?? '')
       if (at < frames.length) setImmediate(sendSome)
     }
     sendSome()
