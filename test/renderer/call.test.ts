@@ -241,5 +241,5 @@ test('what happened to the call is listed with its times, a run of the same once
   ]
   const { page } = await situation({ workitems: [{ ...live, timeEvents }] })
   const rows = [...page.region('Workitem').querySelectorAll('ol li span')].map((row) => row.textContent)
-  expect(rows).toEqual(['Offered', 'Digits sent', 'They pressed 5', 'somethingNew'])
+  expect(rows).toEqual(['Offered', 'Digits sent', 'They pressed 5', 'Something new'])
 })
