@@ -98,6 +98,7 @@ test('its buttons answer and decline, in the language of the window; pressed twi
   desktop.press(id, 'answer')
   desktop.press(id, 'answer')
   await expect(page.getByRole('region', { name: 'Contacto en curso' })).toContainText('Eva Lind')
+  await expect.poll(() => centre.state().workitems.map(({ state }) => state)).toContain('active')
   expect(accepts()).toBe(1)
   await expect.poll(() => desktop.shown.filter(({ open }) => open)).toEqual([])
 })
