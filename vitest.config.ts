@@ -28,6 +28,7 @@ export default defineConfig({
     // A guard against waiting for ever, not a measure of speed: the machine may be busy with something else.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         extends: true,

@@ -1,4 +1,4 @@
-import { app, Menu } from 'electron'
+import { app, dialog, Menu } from 'electron'
 import { accessSync, chmodSync, constants, mkdirSync, statSync } from 'node:fs'
 import { randomUUID } from 'node:crypto'
 import { createRequire } from 'node:module'
@@ -43,6 +43,13 @@ function tell(what: '--help' | '--version'): void {
 function giveUp(problem: string): void {
   process.stderr.write(`ringdesk: ${problem}\n`)
   app.exit(2)
+}
+
+/** Without a phone there is no log either. Stays until whoever started the app has read it. */
+function lament(error: unknown): void {
+  const [reason = ''] = String(error).split('\n')
+  process.stderr.write(`ringdesk: The phone cannot be started. ${reason}\n`)
+  dialog.showErrorBox('Ringdesk cannot be started', `Install it again, or ask whoever did.\n\n${reason}`)
 }
 
 /** One that was there before may be open to everybody. Whoever is not its owner cannot change that, nor need to. */
@@ -121,9 +128,15 @@ function begin(config: Config): void {
   })
   app.on('will-quit', (event) => {
     event.preventDefault()
-    const end = () => app.exit(0)
+    const end = () => {
+      core?.end()
+      app.exit(0)
+    }
     setTimeout(end, STOP_MS)
-    void opened.then(() => core?.stop()).then(end, end)
+    void opened
+      .then(() => core?.stop())
+      .catch(unexpected)
+      .then(end)
   })
 
   // Ours comes with the phone; meanwhile Electron would build one that nobody sees.
@@ -145,6 +158,8 @@ function begin(config: Config): void {
     })
     .catch((error: unknown) => {
       unexpected(error)
+      core?.end()
+      if (!core) lament(error)
       app.exit(1)
     })
 }

@@ -15,6 +15,8 @@ export interface Core extends Omit<RunningApp, 'handed'> {
   log: Log
   /** What another start has handed over, as it came. */
   hear(told: unknown): void
+  /** The last line of the log, and all that is not written yet; whether or not `stop` came to its end. */
+  end(): void
 }
 
 export type OpenCore = typeof openCore
@@ -54,8 +56,7 @@ export function openCore(ports: Omit<AppPorts, 'log' | 'logged' | 'clearLog' | '
       heard.leaving()
       running.leave()
     },
-    async stop() {
-      await running.stop()
+    end() {
       log('stopped')
       file.stop()
     },

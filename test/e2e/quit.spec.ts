@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readLine } from '../../main/log.ts'
 import { again } from './support/again.ts'
-import { connection, expect, test, type App } from './support/app.ts'
+import type { Simulator } from '../simulator/start.ts'
+import { connection, expect, test, type App, type Fixtures } from './support/app.ts'
 
 const call = { from: '+14805550134', name: 'Ben Ode', user: 'ana' }
 
@@ -49,16 +53,22 @@ const ended = ({ electron }: App) => {
   return new Promise<number | null>((resolve) => electron.process().once('exit', resolve))
 }
 
-test('Quit in a call asks once, stays by default, and ends by the agent’s word', async ({
-  centre,
-  start,
-}) => {
+async function inACall(centre: Simulator, start: Fixtures['start']): Promise<App> {
   const app = await start()
   await expect(connection(app.page)).toHaveText(/^Live/)
   await standBy(app)
   centre.control('call', call)
   await app.page.getByRole('button', { name: 'Answer' }).click()
   await expect(app.page.getByRole('list', { name: 'Live' }).getByRole('listitem')).toHaveCount(1)
+  return app
+}
+
+test('Quit in a call asks once, stays by default, and ends by the agent’s word', async ({
+  centre,
+  start,
+  dataDir,
+}) => {
+  const app = await inACall(centre, start)
 
   await quit(app)
   await expect.poll(async () => (await asked(app)).length).toBe(1)
@@ -77,6 +87,8 @@ test('Quit in a call asks once, stays by default, and ends by the agent’s word
   const end = ended(app)
   await answer(app, 1)
   expect(await end).toBe(0)
+  const [last = ''] = readFileSync(join(dataDir, 'ringdesk.log'), 'utf8').trim().split('\n').slice(-1)
+  expect(readLine(last)).toMatchObject({ phrase: 'stopped' })
 })
 
 test('--quit in a call says that the agent is asked, and does not say that it is done', async ({
@@ -84,12 +96,7 @@ test('--quit in a call says that the agent is asked, and does not say that it is
   start,
   dataDir,
 }) => {
-  const app = await start()
-  await expect(connection(app.page)).toHaveText(/^Live/)
-  await standBy(app)
-  centre.control('call', call)
-  await app.page.getByRole('button', { name: 'Answer' }).click()
-  await expect(app.page.getByRole('list', { name: 'Live' }).getByRole('listitem')).toHaveCount(1)
+  const app = await inACall(centre, start)
 
   const { code, told } = await again({ dataDir, switches: ['--quit'] })
   expect(code).toBe(1)
