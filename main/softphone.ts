@@ -7,7 +7,6 @@ import { createAdmission } from './admission.ts'
 import { createAppActions } from './appActions.ts'
 import { appState } from './appState.ts'
 import { createAutoAnswer } from './autoAnswer.ts'
-import { hasteOf } from './haste.ts'
 import { createKeeper } from './keeper.ts'
 import { createKeys } from './keys.ts'
 import { createMail } from './mail/mail.ts'
@@ -16,9 +15,11 @@ import { createMissed } from './missed/missed.ts'
 import type { Ports } from './ports.ts'
 import { createOutbox } from './outbox/outbox.ts'
 import { createOwnStores } from './ownStores.ts'
+import { createPairs } from './pairs.ts'
 import type { Softphone, SoftphoneConfig } from './phone.ts'
 import { createPhoneTester } from './phoneTest.ts'
 import { createReconciler } from './reconciler.ts'
+import { rings } from './rings.ts'
 import { createCredentials } from './server/credentials.ts'
 import { createHttp } from './server/http.ts'
 import { createSessionDesk } from './server/session.ts'
@@ -41,8 +42,7 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
   const http = createHttp({ fetch: ports.fetch, clock, onDate: status.serverDate })
   const credentials = createCredentials({
     http,
-    clock,
-    log,
+    ...{ clock, log },
     secrets: ports.secrets,
     onRefreshed: () => link.reauth(),
   })
@@ -57,8 +57,7 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
     opened: use,
   })
   const actions = createActions({
-    clock,
-    log,
+    ...{ clock, log },
     uuid: ports.uuid,
     keys: createKeys(ports.uuid),
     link: () => status.connection().link,
@@ -103,17 +102,16 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
     changed: status.changed,
   })
   const keeper = createKeeper({
-    clock,
-    log,
+    ...{ clock, log },
     known: store.known,
     outbox: outbox.entries,
     serverNow: status.serverNow,
     isLive: () => status.connection().link === 'live',
     resync: () => link.resync(),
   })
+  const pairs = createPairs({ clock, known: store.known, hear })
   const link = createLink({
-    clock,
-    log,
+    ...{ clock, log },
     random: ports.random,
     openSocket: ports.openSocket,
     distrust: ports.distrust,
@@ -128,7 +126,7 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
         status.heard()
         missed.alive()
         phoneTest.heard(heard)
-        return hear(heard, road)
+        return pairs.heard(heard, road)
       },
       unsure: (ids) => void reconciler.refetch(ids),
       serverTime(ms) {
@@ -175,8 +173,7 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
   })
   const mail = createMail({ ...ports, find: store.find, body: media.body })
   const verbs = createVerbs({
-    clock,
-    log,
+    ...{ clock, log },
     uuid: ports.uuid,
     server: actions,
     outbox,
@@ -203,7 +200,8 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
 
   store.onChanges(missed.changed)
   store.onSettled((changes) => {
-    status[hasteOf(changes, store.known())]()
+    if (rings(changes, store.known())) status.now()
+    else status.changed()
     link.quicken()
     autoAnswer.look()
     keeper.look(changes)
@@ -223,6 +221,7 @@ export function createSoftphone(ports: Ports, config: SoftphoneConfig): Softphon
       await verbs.drained()
       missed.ended()
       link.stop({ link: 'signedOut' })
+      pairs.stop()
       reconciler.end()
       outbox.end()
       for (const part of [autoAnswer, keeper, phoneTest, credentials, status]) part.stop()

@@ -7,9 +7,6 @@ const TELL_MS = 20
 /** So many in a row are told at once each: no state of a single call is left out. With these, 60 in a second at most. */
 const AT_ONCE = 9
 
-/** How long something waits at most for what belongs to it and is on the wire behind it, ms. */
-const SOON_MS = 10
-
 /** How true what is shown is, and by whose clock; tells its listeners once a turn, and 60 times a second at most. */
 export interface Status {
   link(next: LinkStatus): void
@@ -26,8 +23,6 @@ export interface Status {
   changed(): void
   /** The same in this very turn, though others were just told: a call rings. A flood of those is told as any other. */
   now(): void
-  /** The same with what is on the wire behind it, or a moment later. */
-  soon(): void
   historyChanged(): void
   /** What was read of these schema types may be out of date. */
   catalogueChanged(types: readonly SchemaType[]): void
@@ -49,24 +44,17 @@ export function createStatus({ clock }: { clock: Clock }): Status {
   let syncedAt: number | undefined
   let ackAt: number | undefined
   let cancelTell: Undo | undefined
-  /** When that will be; what is to be told sooner takes its place. */
-  let tellAt = Infinity
   /** How long the window has its share with what it was told. */
   let servedUntil = -Infinity
   let connection: Connection = { link: 'connecting', since: clock.wall(), staleSince: clock.wall() }
 
-  const changed = () => tellIn(0)
-  function tellIn(ms: number): void {
-    const waits = Math.max(ms, servedUntil - clock.now() - (AT_ONCE - 1) * TELL_MS)
-    const at = clock.now() + waits
-    if (tellAt <= at) return
-    cancelTell?.()
-    tellAt = at
-    cancelTell = clock.after(Math.max(0, waits), tell)
+  function changed(): void {
+    const ahead = servedUntil - clock.now()
+    cancelTell ??= clock.after(Math.max(0, ahead - (AT_ONCE - 1) * TELL_MS), tell)
   }
   function tell(): void {
     cancelTell?.()
-    tellAt = Infinity
+    cancelTell = undefined
     servedUntil = Math.max(servedUntil, clock.now()) + TELL_MS
     revision += 1
     for (const hear of listeners) hear()
@@ -118,7 +106,6 @@ export function createStatus({ clock }: { clock: Clock }): Status {
       if (connection.link === 'live' && !isFlood) tell()
       else changed()
     },
-    soon: () => tellIn(SOON_MS),
     historyChanged() {
       historyRevision += 1
       changed()

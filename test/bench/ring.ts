@@ -44,8 +44,8 @@ export function ring({ pairs }: Size): Promise<Verdict> {
       n += 1
       const mark = n % 2 === 1 ? MAGENTA : CYAN
       await rest()
-      const ring = centre.ring(n)
       const heard = notified()
+      const ring = centre.ring(n)
       const began = performance.now()
       ring()
       await heard

@@ -5,7 +5,7 @@ import { aPast } from './rows.ts'
 /** A contact centre that rings when it is told to. */
 export interface Ringing {
   url: string
-  /** Makes `Caller n` and their offer; told when it is called, the workitem first, as PROTOCOL 5 says. */
+  /** Tells of `Caller n`; their offer, by which it rings, follows when the answer is called (PROTOCOL 5). */
   ring(n: number): () => void
   /** That caller hangs up. */
   end(n: number): void
@@ -41,10 +41,8 @@ export async function openRinging(): Promise<Ringing> {
     url: `http://127.0.0.1:${port}`,
     ring(n) {
       const [item, pending] = [call(n), offer(n)]
-      return () => {
-        tell(STATE, item)
-        tell('OfferNotification', pending)
-      }
+      tell(STATE, item)
+      return () => tell('OfferNotification', pending)
     },
     end(n) {
       const ended = { version: 2, state: 'terminated', endReason: 'callerHungUp', endedAt: Date.now() }

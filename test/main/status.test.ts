@@ -160,22 +160,6 @@ describe('whoever listens', () => {
     expect(told()).toBe(2)
   })
 
-  it('hears of what something still belongs to with that, or a moment later', async () => {
-    const { clock, status, told } = aStatus()
-    status.soon()
-    await clock.advance(9)
-    expect(told()).toBe(0)
-    await clock.advance(1)
-    expect(told()).toBe(1)
-    status.soon()
-    status.changed()
-    status.soon()
-    await clock.advance(0)
-    expect(told()).toBe(2)
-    await clock.advance(10)
-    expect([told(), clock.pending()]).toEqual([2, 0])
-  })
-
   it('is left alone after leaving, and after the end', async () => {
     const { clock, status, told } = aStatus()
     status.onChange(() => expect.fail('it had left'))()
