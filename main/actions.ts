@@ -20,6 +20,7 @@ import type { Keys } from './keys.ts'
 import type { Clock, Log } from './ports.ts'
 import { readerOf } from './reader.ts'
 import type { HttpOutcome, HttpRequest } from './server/http.ts'
+import { lateness } from './server/lateness.ts'
 import { ROUTES, type Route } from './server/routes.ts'
 import { subjectsOf, type Subjects } from './subjects.ts'
 
@@ -110,6 +111,7 @@ export function createActions(ports: {
     const keyed = row.repeat === 'key'
     // Taken once: another of the same words may settle its key while this one tries again.
     const key = born ?? (keyed ? keys.of(name, input) : undefined)
+    const isLate = lateness(clock)
     for (let turn = 0; ; turn += 1) {
       const began = clock.now()
       const outcome = await ports.send({
@@ -123,6 +125,7 @@ export function createActions(ports: {
       const pause = keyed ? again(outcome, turn) : undefined
       if (pause === undefined) return outcome
       await new Promise<void>((next) => void clock.after(pause, next))
+      if (isLate()) return outcome
     }
   }
 

@@ -3,8 +3,10 @@ import { failure, refuse, TokenAnswer, type Failure, type Result } from '../../p
 import type { Clock, Log, Secrets, Undo } from '../ports.ts'
 import { readLocation, readServer } from './address.ts'
 import type { Http, HttpOutcome, HttpRequest } from './http.ts'
+import { lateness } from './lateness.ts'
 import { PATHS } from './routes.ts'
 import { basic, lifetimeOf } from './token.ts'
+import { noAnswer } from './trouble.ts'
 
 /** Refresh when this part of the token's life is over, and how soon to try again where that failed, ms. */
 const REFRESH_AT = 0.75
@@ -140,6 +142,7 @@ export function createCredentials(ports: {
     async send({ path, ...request }) {
       if (!held || expired) return none(held ? signInExpired : signedOut)
       const used = held
+      const isLate = lateness(ports.clock)
       const first = await send(used)
       if (first.ok || first.failure.status !== 401) return first
       const problem = held === used ? await refresh() : undefined
@@ -147,6 +150,7 @@ export function createCredentials(ports: {
       const now = current()
       // Nobody else's name goes on what this person asked for.
       if (now?.server !== used.server || now.userName !== used.userName) return none(signedOut)
+      if (isLate()) return none(noAnswer(undefined, true))
       const second = await send(now)
       if (second.ok || second.failure.status !== 401) return second
       if (held === now) expired = true

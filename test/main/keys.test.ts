@@ -91,6 +91,21 @@ describe('a request with a key', () => {
   })
 
   it.each([
+    ['by a machine that slept meanwhile', 60_000],
+    ['where the clock was set back', -60_000],
+  ])('is not sent again %s: nobody asked for it then', async (_, ms) => {
+    const { actions, sent, last, clock } = aWorld()
+    const result = actions.run('offers.accept', accept)
+    await settle()
+    await last().answer(silence)
+    clock.jump(ms)
+    await clock.advance(250)
+    expect([sent.length, last().path]).toEqual([2, '/users/api/workitems/w2'])
+    await last().answer(silence)
+    expect(await result).toMatchObject({ failure: { code: 'NO_ANSWER' } })
+  })
+
+  it.each([
     [429, 1_500, 1_499],
     [503, 1_500, 1_499],
     [429, undefined, 249],

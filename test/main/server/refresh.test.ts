@@ -86,6 +86,17 @@ describe('after a 401', () => {
     expect(await outcome).toEqual({ ok: true, json: { done: true }, status: 200 })
   })
 
+  it('after a sleep, the token is renewed, and what was asked for before is not done now', async () => {
+    const { clock, refreshes, credentials, asked } = await signedIn()
+    const outcome = credentials.send(ask)
+    asked[0]?.reply(401)
+    await settle()
+    clock.jump(60_000)
+    refreshes()[0]?.reply(200, grant('second'))
+    expect(await outcome).toMatchObject({ failure: { code: 'NO_ANSWER' }, effect: 'none' })
+    expect(asked).toHaveLength(2)
+  })
+
   it('twice, the sign-in has expired, and nothing more is sent', async () => {
     const { credentials, asked, last } = await signedIn()
     const outcome = credentials.send(ask)
