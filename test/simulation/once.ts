@@ -18,4 +18,14 @@ export const ONCE: readonly { name: string; seed: number; steps: readonly Step[]
       { at: 21_721, what: 'call', chance: 0.434 },
     ],
   },
+  {
+    name: 'a call was dialled into a dead network, and again when the machine woke up',
+    seed: 4_001_812,
+    steps: [
+      { at: 821, what: 'black', chance: 0.998 },
+      { at: 2_430, what: 'act', chance: 0.415 },
+      { at: 3_185, what: 'sleep', chance: 0.634 },
+      { at: 7_697, what: 'longAway', chance: 0.331 },
+    ],
+  },
 ]
