@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { connection, expect } from './support/app.ts'
 import { unsandboxed } from './support/processes.ts'
 import { manageWindows, test } from './support/program.ts'
-import { barPage, standOf } from './support/windows.ts'
+import { barPage, moveTo, standOf } from './support/windows.ts'
 
 const BEN = { user: 'ana', from: '+442079460123', name: 'Ben Ode' }
 const EVA = { user: 'ana', from: '+46850550112', name: 'Eva Lind' }
@@ -78,24 +78,19 @@ test('it stands where it was dragged to, also after a restart, and never opens w
   centre.control('call', BEN)
   await page.getByRole('button', { name: 'Answer' }).first().click()
   await expect.poll(() => standOf(electron, 'callBar')).toMatchObject({ visible: true, focused: false })
-  const moveTo = (to: { x: number; y: number }) =>
-    electron.evaluate(({ BrowserWindow }, { x, y }) => {
-      const bar = BrowserWindow.getAllWindows().find((one) => one.webContents.getURL().includes('callBar'))
-      bar?.setPosition(x, y)
-    }, to)
   const kept = () => readFileSync(join(dataDir, 'callBar.json'), 'utf8')
   const pointer = await electron.evaluate(({ screen }) => screen.getCursorScreenPoint())
   const there = { x: pointer.x - 40, y: pointer.y - 30 }
 
   // A window manager that puts it somewhere, far from the pointer, has chosen nothing: it goes back.
   const usual = await standOf(electron, 'callBar')
-  await moveTo({ x: 0, y: 0 })
+  await moveTo(electron, 'callBar', { x: 0, y: 0 })
   await expect.poll(() => standOf(electron, 'callBar')).toMatchObject({ bounds: usual?.bounds })
   expect(kept()).not.toContain('"at"')
 
   // A hand goes on until the bar stays; one push of the mouse may come while its page still asks for its height.
   await expect(async () => {
-    await moveTo(there)
+    await moveTo(electron, 'callBar', there)
     await expect.poll(kept, { timeout: 3_000 }).toContain(`"at":${JSON.stringify(there)}`)
   }).toPass()
   await page.evaluate(`ringdesk.run('callBar.change', { when: 'never' })`)

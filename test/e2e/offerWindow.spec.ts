@@ -1,6 +1,6 @@
 import { connection, expect, type Fixtures } from './support/app.ts'
 import { manageWindows, test } from './support/program.ts'
-import { offerPage, standOf } from './support/windows.ts'
+import { moveTo, offerPage, standOf } from './support/windows.ts'
 
 const BEN = { user: 'ana', from: '+442079460123', name: 'Ben Ode' }
 const LONG = {
@@ -99,6 +99,40 @@ test('an offer that somebody else takes, or that runs out, leaves no window behi
   await expect(offers.getByRole('listitem')).toHaveCount(1)
   centre.control('clock', { advanceMs: 60_000 })
   await expect.poll(isShown).toBe(false)
+})
+
+test('where a hand has put it the next call rings, too; where a window manager has put it nobody looks', async ({
+  centre,
+  start,
+}) => {
+  const { electron } = await waiting(start)
+  const pointer = await electron.evaluate(({ screen }) => screen.getCursorScreenPoint())
+  const there = { x: pointer.x - 40, y: pointer.y - 30 }
+  const rings = async (who: typeof BEN) => {
+    centre.control('call', who)
+    await expect.poll(() => standOf(electron, 'offer')).toMatchObject({ visible: true })
+  }
+  const gone = async (who: typeof BEN) => {
+    centre.control('hangUp', { from: who.from })
+    await expect.poll(() => standOf(electron, 'offer')).toMatchObject({ visible: false })
+  }
+
+  await rings(BEN)
+  const usual = await standOf(electron, 'offer')
+  await moveTo(electron, 'offer', { x: 0, y: 0 })
+  await expect.poll(() => standOf(electron, 'offer')).toMatchObject({ bounds: usual?.bounds })
+  // It is answered once: whoever insists has their way, and it counts for nothing.
+  await moveTo(electron, 'offer', { x: 0, y: 0 })
+  await expect.poll(() => standOf(electron, 'offer')).toMatchObject({ bounds: { x: 0, y: 0 } })
+  await gone(BEN)
+
+  await rings(EVA)
+  await expect.poll(() => standOf(electron, 'offer')).toMatchObject({ bounds: usual?.bounds })
+  await moveTo(electron, 'offer', there)
+  await expect.poll(() => standOf(electron, 'offer')).toMatchObject({ bounds: there })
+  await gone(EVA)
+  await rings(BEN)
+  await expect.poll(() => standOf(electron, 'offer')).toMatchObject({ bounds: there })
 })
 
 test('a caller with a long name pushes nothing out of the window', async ({

@@ -1,4 +1,4 @@
-import type { BrowserWindow } from 'electron'
+import { screen, type BrowserWindow } from 'electron'
 import type { AppState } from '../../../preload/contract.ts'
 import type { Clock, Log, Undo } from '../../ports.ts'
 import { APP_ORIGIN, type Contents } from '../../sender.ts'
@@ -6,7 +6,7 @@ import type { Rectangle } from '../bounds.ts'
 import { contentsOf } from '../contents.ts'
 import { displays, floatingWindow, watchDisplays, type FloatingPorts } from '../floating.ts'
 import { revivePage } from '../revive.ts'
-import { placeOffer } from './corner.ts'
+import { isIn, placeOffer } from './corner.ts'
 import { isOfferNews, OFFER_VERBS, offerView } from './view.ts'
 
 export interface OfferWindowPorts extends FloatingPorts {
@@ -55,6 +55,7 @@ export function createOfferWindow(ports: OfferWindowPorts): OfferWindow {
   let dragged: { x: number; y: number } | undefined
   let isReady = false
   let isPutAway = false
+  let isPutBack = false
   let isOver = false
   let cancelBack: Undo = () => undefined
   let undoDisplays: Undo = () => undefined
@@ -74,10 +75,7 @@ export function createOfferWindow(ports: OfferWindowPorts): OfferWindow {
       show()
     })
     made.on('close', putAway)
-    made.on('move', () => {
-      const { x, y } = made.getBounds()
-      if (made.isVisible() && (x !== set.x || y !== set.y)) dragged = { x, y }
-    })
+    made.on('move', moved)
     revivePage(made.webContents, { clock, log, load })
     undoDisplays = watchDisplays(place)
     contents = {
@@ -89,6 +87,20 @@ export function createOfferWindow(ports: OfferWindowPorts): OfferWindow {
     return made
   }
 
+  /**
+   * Who moves it with the pointer on it drags it. A window manager that moves it while it takes it over has chosen nothing: it
+   * is put back, once, since nobody wins a quarrel with one.
+   */
+  function moved(): void {
+    if (!window?.isVisible()) return
+    const { x, y, ...size } = window.getBounds()
+    if (x === set.x && y === set.y) return
+    if (isIn({ x, y, ...size }, screen.getCursorScreenPoint())) dragged = { x, y }
+    else if (!isPutBack) {
+      isPutBack = true
+      place()
+    }
+  }
   function place(): void {
     if (!window || window.isDestroyed()) return
     const { areas, looked } = displays()
@@ -99,7 +111,10 @@ export function createOfferWindow(ports: OfferWindowPorts): OfferWindow {
   }
   function show(): void {
     if (!window || window.isDestroyed() || !isReady || isPutAway || rings.size === 0) return
-    if (!window.isVisible()) place()
+    if (!window.isVisible()) {
+      isPutBack = false
+      place()
+    }
     // Without the focus: whoever types goes on typing where they were.
     window.showInactive()
     ports.moved()

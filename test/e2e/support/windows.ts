@@ -43,6 +43,16 @@ export const standOf = (electron: Main, page: 'index' | 'offer' | 'callBar'): Pr
     )
   }, page)
 
+/** Moves a window, as a window manager or a hand does. */
+export const moveTo = (electron: Main, page: 'offer' | 'callBar', to: { x: number; y: number }) =>
+  electron.evaluate(
+    ({ BrowserWindow }, { name, x, y }) =>
+      BrowserWindow.getAllWindows()
+        .find(({ webContents }) => webContents.getURL().endsWith(`/${name}.html`))
+        ?.setPosition(x, y),
+    { name: page, ...to },
+  )
+
 /** Runs a script in the page of a window by way of main; undefined where there is no such window. */
 export const inPage = (electron: Main, page: 'index' | 'offer', script: string): Promise<unknown> =>
   electron.evaluate(
