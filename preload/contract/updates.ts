@@ -17,12 +17,21 @@ export type UpdateState =
   | 'failed'
 
 /**
- * What went wrong. `unreachable` no answer · `untrusted` not signed by whoever publishes Ringdesk · `replayed` signed, but
- * an announcement of before · `older` it would go back · `interrupted` the download · `damaged` what was downloaded ·
- * `refused` the system's question for a password · `notInstalled` the installer.
+ * What went wrong. `unreachable` no answer · `insecure` nobody vouches for the server, or for the proxy · `untrusted` not
+ * signed by whoever publishes Ringdesk · `replayed` signed, but an announcement of before · `older` it would go back ·
+ * `interrupted` the download · `damaged` what was downloaded · `refused` the system's question for a password ·
+ * `notInstalled` the installer.
  */
 export type UpdateProblem =
-  'unreachable' | 'untrusted' | 'replayed' | 'older' | 'interrupted' | 'damaged' | 'refused' | 'notInstalled'
+  | 'unreachable'
+  | 'insecure'
+  | 'untrusted'
+  | 'replayed'
+  | 'older'
+  | 'interrupted'
+  | 'damaged'
+  | 'refused'
+  | 'notInstalled'
 
 export interface UpdateStatus {
   state: UpdateState

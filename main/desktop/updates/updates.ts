@@ -1,6 +1,7 @@
 import type { AppState, UpdateProblem, UpdateStatus } from '../../../preload/contract.ts'
 import type { Clock, Log, Undo } from '../../ports.ts'
 import { readAnnouncement, type Announcement } from './announcement.ts'
+import type { Feed } from './feed.ts'
 import type { UpdateSource } from './source.ts'
 import type { SerialFile } from './serial.ts'
 import { compareVersions } from './version.ts'
@@ -17,8 +18,7 @@ export interface UpdatePorts {
   version: string
   /** Undefined: this package is not updated by itself. */
   source: UpdateSource | undefined
-  /** The announcement as the server has it; undefined where it has none or does not answer. */
-  announced(source: UpdateSource): Promise<string | undefined>
+  announced(source: UpdateSource): Promise<Feed>
   serials: SerialFile
   /** Gets the file for this machine and compares it with its sum. `notYet`: not for this installation (staged). */
   fetch(announcement: Announcement, source: UpdateSource): Promise<Fetched>
@@ -76,9 +76,9 @@ export function createUpdates(ports: UpdatePorts): Updates {
 
   /** What the server announces, if it is to be believed and goes forward. */
   async function announced(from: UpdateSource): Promise<Announcement | undefined> {
-    const text = await ports.announced(from)
-    if (text === undefined) return void fail('unreachable')
-    const found = readAnnouncement(text, from.key)
+    const feed = await ports.announced(from)
+    if (!feed.ok) return void fail(feed.problem)
+    const found = readAnnouncement(feed.text, from.key)
     if (!found) return void fail('untrusted')
     if (found.serial < (await ports.serials.load())) return void fail('replayed')
     if (compareVersions(found.version, ports.version) < 0) return void fail('older')
