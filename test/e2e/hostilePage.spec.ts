@@ -7,10 +7,10 @@ const OFFERS = 'app://ringdesk/offer.html'
 
 /** What is open beside the window of the calls that ring, which is always there. */
 const windows = async ({ electron }: App) => {
-  const all = await electron.evaluate(({ webContents }) =>
-    webContents.getAllWebContents().map((page) => page.getURL()),
-  )
-  return all.filter((url) => url !== OFFERS)
+  const all = () =>
+    electron.evaluate(({ webContents }) => webContents.getAllWebContents().map((page) => page.getURL()))
+  await expect.poll(all).toContain(OFFERS)
+  return (await all()).filter((url) => url !== OFFERS)
 }
 
 /**

@@ -1,9 +1,12 @@
 import type { Clock } from '../../ports.ts'
 
-/** Some systems tell of a waking without having told of the sleep; two in so short a time are one, ms. */
+/** What is told again in so short a time is the same, ms: some systems tell of a waking without having told of the sleep. */
 const SAME_MS = 2_000
 
-/** Each sleep and each waking once: Electron before 38 tells both twice on Linux. */
+/**
+ * Each sleep and each waking once: Electron before 38 tells both twice on Linux, and where the machine is busy the second time
+ * when the first is long over.
+ */
 export interface Sleep {
   suspended(): void
   resumed(): void
@@ -14,23 +17,28 @@ export function createSleep({
   slept,
   woke,
 }: {
-  clock: Pick<Clock, 'now'>
+  clock: Pick<Clock, 'now' | 'wall'>
   slept(): void
   woke(): void
 }): Sleep {
   let isAsleep = false
-  let wokeAt = -Infinity
+  let woken = { at: -Infinity, on: -Infinity }
+  /** Just awake, and no time has passed that only the clock on the wall has seen: that would be another sleep. */
+  function isEcho(): boolean {
+    const [awake, passed] = [clock.now() - woken.at, clock.wall() - woken.on]
+    return awake < SAME_MS && Math.abs(passed - awake) < SAME_MS
+  }
   return {
     suspended() {
-      if (isAsleep) return
+      if (isAsleep || isEcho()) return
       isAsleep = true
       slept()
     },
     resumed() {
-      const isAgain = !isAsleep && clock.now() - wokeAt < SAME_MS
+      const isAgain = !isAsleep && isEcho()
       isAsleep = false
       if (isAgain) return
-      wokeAt = clock.now()
+      woken = { at: clock.now(), on: clock.wall() }
       woke()
     },
   }

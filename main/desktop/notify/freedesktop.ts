@@ -2,12 +2,14 @@ import type { Undo } from '../../ports.ts'
 import { escapeMarkup } from '../plainText.ts'
 import {
   askServer,
+  call,
   isInhibited,
   isSignal,
   isStartedOnDemand,
   listen,
   NAME,
   ownerOf,
+  PATH,
   PROPERTIES,
 } from './busCalls.ts'
 import type { Leftovers } from './leftovers.ts'
@@ -168,9 +170,11 @@ export function createFreedesktopNotes({
     // One that has no number yet is taken back as soon as it has.
     if (instead) instead.isOver = true
     const words = [appName, instead?.id ?? 0, icon, note.title, body, actions, hints, ms]
-    const id = await askServer(on, 'Notify', 'susssasa{sv}i', words)
-    shown.id = Number(id)
-    if (shown.isOver) return void close(on, shown.id)
+    const notify = { destination: NAME, path: PATH, interface: NAME, member: 'Notify' }
+    const answer = await call(on, { ...notify, signature: 'susssasa{sv}i', body: words }, (id) => {
+      shown.id = Number(id)
+    })
+    if (shown.isOver) return void close(on, Number(answer))
     keep()
     note.told((await isInhibited(on)) ? 'hidden' : 'shown')
   }

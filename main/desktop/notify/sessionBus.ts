@@ -34,12 +34,16 @@ async function library(): Promise<{ sessionBus(): Bus; systemBus(): Bus }> {
   return loaded
 }
 
-/** One call of the bus; rejects where it was refused, and names the method. */
-export function call(on: Bus, message: BusMessage): Promise<unknown> {
+/**
+ * One call of the bus; rejects where it was refused, and names the method. `heard` is called before whatever stands behind the
+ * answer on the wire is read: that may be about it.
+ */
+export function call(on: Bus, message: BusMessage, heard?: (value: unknown) => void): Promise<unknown> {
   return new Promise((resolve, reject) => {
     on.invoke(message, (error, value) => {
-      if (error) reject(new Error(`${message.member ?? ''} was refused`))
-      else resolve(value)
+      if (error) return reject(new Error(`${message.member ?? ''} was refused`))
+      heard?.(value)
+      resolve(value)
     })
   })
 }

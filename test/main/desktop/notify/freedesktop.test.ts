@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
-import { connectSessionBus } from '../../../../main/desktop/notify/sessionBus.ts'
+import { NAME, ownerOf } from '../../../../main/desktop/notify/busCalls.ts'
+import { connectSessionBus, type BusMessage } from '../../../../main/desktop/notify/sessionBus.ts'
 import { aDesktop, aNote, isThere, until } from './rig.ts'
 
 /** What the app shows, on a bus of its own and before a server as a desktop has one. */
@@ -38,6 +39,30 @@ describe.runIf(isThere)('a notification on the bus', () => {
     server().press(2, 'answer')
     await until(() => two.chosen, ['answer'])
     expect(one.chosen).toEqual(['answer', 'default'])
+  })
+
+  it('whose button is pressed before anybody has looked at the answer is heard', async () => {
+    const { note, chosen } = aNote()
+    const connect = async () => {
+      const bus = await connectSessionBus()
+      const sender = await ownerOf(bus)
+      const hearers: ((message: BusMessage) => void)[] = []
+      const [on, invoke] = [bus.connection.on.bind(bus.connection), bus.invoke.bind(bus)]
+      bus.connection.on = (event: string, hear: (message: BusMessage) => void) => {
+        if (event === 'message') hearers.push(hear)
+        on(event as 'message', hear)
+      }
+      bus.invoke = (message, answered) =>
+        invoke(message, (error, id) => {
+          answered(error, id)
+          const pressed = { type: 4, interface: NAME, member: 'ActionInvoked', body: [id, 'answer'] }
+          if (message.member === 'Notify')
+            for (const hear of hearers) hear({ ...pressed, ...(sender && { sender }) })
+        })
+      return bus
+    }
+    open({ connect }).show(note)
+    await until(() => chosen, ['answer'])
   })
 
   it('that is taken back before the server has shown it does not stay', async () => {
