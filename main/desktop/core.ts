@@ -1,3 +1,4 @@
+import '../../preload/contract/jitless.ts'
 import { app } from 'electron'
 import { join } from 'node:path'
 import { createLog, readLine } from '../log.ts'

@@ -1,3 +1,5 @@
+// As the app does it.
+import '../../preload/contract/jitless.ts'
 import { parseArgs } from 'node:util'
 import type { Size, Verdict } from './measure.ts'
 import { gap } from './gap.ts'

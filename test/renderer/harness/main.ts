@@ -1,4 +1,4 @@
-import './jitless.ts'
+import '../../../preload/contract/jitless.ts'
 import { mountDesk } from '../../../renderer/mount.ts'
 import { aBridge } from '../bridge.ts'
 import { NOW } from '../fixtures.ts'
