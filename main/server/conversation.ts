@@ -1,30 +1,15 @@
-import type { ClientFrame, Event, SchemaType, ServerFrame, Snapshot } from '../../preload/contract.ts'
+import type { ClientFrame, Event, ServerFrame, Snapshot } from '../../preload/contract.ts'
 import type { Heard } from '../../preload/lifecycle.ts'
 import type { Clock, Log, Undo } from '../ports.ts'
 import type { Road } from '../store.ts'
 import { readEvent, readFrame } from './frames.ts'
 import { createHeartbeat, type Heartbeat } from './heartbeat.ts'
+import type { Hearer } from './hearer.ts'
 import { resumable, type Memory } from './memory.ts'
 import { judge, type Position } from './sequence.ts'
 
 /** How long the server may take for its next word while we wait for one, ms. */
 const STEP_MS = 8_000
-
-/** Whom the conversation tells. `over` is told at most once, and it is the last word. */
-export interface Hearer {
-  heard(heard: Heard, road: Road): Promise<void>
-  /** The open work that a whole list does not name, and single items that could not be read. */
-  unsure(workitemIds: readonly string[]): void
-  serverTime(ms: number): void
-  /** Something of this schema type was created, changed or deleted. */
-  catalogueChanged(type: SchemaType): void
-  /** What is shown may be out of date, or is true again. */
-  stale(): void
-  fresh(): void
-  goaway(withinMs: number, resumable: boolean): void
-  /** The connection is of no more use; `identify` says that resuming would not help. */
-  over(reason: string, identify: boolean): void
-}
 
 export interface Conversation {
   frame(text: string): void
@@ -173,10 +158,16 @@ export function createConversation(ports: {
     if (verdict !== 'next') return verdict === 'gap' ? gap('a number is missing') : undefined
     memory.position = { ...position, seq: frame.seq }
     const request = frame.cause?.requestId
-    log('event', { name: frame.name, seq: frame.seq, ...(request !== undefined && { request }) })
+    const said = () =>
+      log('event', { name: frame.name, seq: frame.seq, ...(request !== undefined && { request }) })
     const news = readEvent(frame)
+    if (news.kind === 'heard') {
+      tell(news.heard, { cursor: vouched(frame) })
+      // A ring waits for no line of the log.
+      return void last.then(said)
+    }
+    said()
     if (news.kind === 'catalogue') return hearer.catalogueChanged(news.type)
-    if (news.kind === 'heard') return tell(news.heard, { cursor: vouched(frame) })
     const { name, seq, workitemId } = frame
     log(news.kind === 'nothing' ? 'news without use' : 'unreadable event', { name, seq })
     if (news.kind === 'nothing') return

@@ -18,6 +18,7 @@ export type Read = { kind: 'frame'; frame: Frame } | { kind: 'odd' | 'bad' | 'to
 
 const frameIn = createReader(ServerFrame)
 const workitemIn = createReader(Workitem)
+const offerIn = createReader(Offer)
 
 /** Reads one text frame. Never throws. */
 export function readFrame(text: string): Read {
@@ -59,7 +60,7 @@ export function readEvent(event: Event): News {
     case 'OfferExpiredNotification':
     case 'OfferTerminatedByHangupNotification':
     case 'OfferRemovedNotification':
-      return heard(Offer.safeParse(event.message), (offer) => ({ offers: [offer] }))
+      return heard(offerIn(event.message), (offer) => ({ offers: [offer] }))
     case 'OffersChangedNotification':
       return heard(OfferList.safeParse(event.message), ({ offers }) => ({ offers, allOffers: true }))
     case 'AgentStateChangeNotification':

@@ -1,14 +1,9 @@
-import {
-  failure,
-  SUB_PROTOCOL,
-  type Failure,
-  type LinkState,
-  type Result,
-  type TicketAnswer,
-} from '../../preload/contract.ts'
+import type { Failure, LinkState, Result, TicketAnswer } from '../../preload/contract.ts'
+import { failure, SUB_PROTOCOL } from '../../preload/contract.ts'
 import type { Clock, Log, OpenSocket, Socket, Undo } from '../ports.ts'
 import { createBackoff } from './backoff.ts'
-import { createConversation, type Conversation, type Hearer } from './conversation.ts'
+import { createConversation, type Conversation } from './conversation.ts'
+import type { Hearer } from './hearer.ts'
 import type { Memory } from './memory.ts'
 
 /** A link that was live for so long has earned a fresh start of its counters, ms. */
