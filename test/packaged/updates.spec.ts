@@ -102,7 +102,7 @@ test('a server that only the company vouches for is believed where the company i
 }) => {
   const page = await settings(await start())
   await press(page, 'Look for updates')
-  await expect(part(page)).toContainText('does not answer')
+  await expect(part(page)).toContainText('No safe connection to the update server')
   expect(served.downloads).toBe(0)
 })
 
