@@ -1,28 +1,35 @@
 import { createPackageWithOptions, extractAll } from '@electron/asar'
 import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { Problem } from '../setup/say.mjs'
 
-/** Puts other words into files of the packed app; a pattern that fits nothing is no sabotage and says so. */
-const rewritten = (changes) => async (folder) => {
-  const archive = path.join(folder, 'resources', 'app.asar')
-  const inside = path.join(folder, 'resources', 'inside')
-  extractAll(archive, inside)
-  for (const [file, pattern, words] of changes) {
-    const name = path.join(inside, file)
-    const text = readFileSync(name, 'utf8')
-    if (!pattern.test(text))
-      throw new Problem(`${file} has nothing like ${pattern}: that build is not spoilt.`)
-    writeFileSync(name, text.replace(pattern, words))
+/** Puts other words into a file of the packed app, or into those of a folder that have them; a pattern that fits nowhere is no sabotage and says so. */
+const rewritten =
+  (where, ...changes) =>
+  async (folder) => {
+    const archive = path.join(folder, 'resources', 'app.asar')
+    const inside = path.join(folder, 'resources', 'inside')
+    extractAll(archive, inside)
+    const names = path.extname(where)
+      ? [where]
+      : readdirSync(path.join(inside, where))
+          .filter(isScript)
+          .map((name) => path.join(where, name))
+    const files = names.map((name) => path.join(inside, name))
+    for (const [pattern, words] of changes) {
+      const fitting = files.filter((name) => pattern.test(readFileSync(name, 'utf8')))
+      if (fitting.length === 0)
+        throw new Problem(`${where} has nothing like ${pattern}: that build is not spoilt.`)
+      for (const name of fitting) writeFileSync(name, readFileSync(name, 'utf8').replace(pattern, words))
+    }
+    rmSync(archive)
+    await createPackageWithOptions(inside, archive, { unpack: '**/*.node' })
+    rmSync(inside, { recursive: true })
   }
-  rmSync(archive)
-  await createPackageWithOptions(inside, archive, { unpack: '**/*.node' })
-  rmSync(inside, { recursive: true })
-}
 
-const MAIN = 'out/main/index.cjs'
-const inMain = (...changes) => rewritten(changes.map((change) => [MAIN, ...change]))
+const isScript = (name) => name.endsWith('.cjs')
+const inMain = (...changes) => rewritten('out/main', ...changes)
 
 const burnt = (fuse, state) => (folder) =>
   flipFuses(path.join(folder, 'ringdesk'), { version: FuseVersion.V1, [fuse]: state })
@@ -108,7 +115,7 @@ export const SPOILT = [
   {
     point: 11,
     what: 'a guest that may open windows',
-    spoil: rewritten([['out/renderer/index.html', /<\/body>/, '<webview allowpopups></webview></body>']]),
+    spoil: rewritten('out/renderer/index.html', [/<\/body>/, '<webview allowpopups></webview></body>']),
   },
   { point: 12, what: 'any guest', spoil: inMain(...GUESTS) },
   {
@@ -130,7 +137,7 @@ export const SPOILT = [
   {
     point: 16,
     what: 'an old Electron that says nothing of it',
-    spoil: rewritten([['package.json', /-testruntime/, '']]),
+    spoil: rewritten('package.json', [/-testruntime/, '']),
   },
   {
     point: 17,
@@ -149,12 +156,9 @@ export const SPOILT = [
   {
     point: 20,
     what: 'Electron in the page',
-    spoil: rewritten([
-      [
-        'out/preload/index.cjs',
-        /$/,
-        ';require("electron").contextBridge.exposeInMainWorld("electron",{send:(...a)=>require("electron").ipcRenderer.send(...a)})',
-      ],
+    spoil: rewritten('out/preload/index.cjs', [
+      /$/,
+      ';require("electron").contextBridge.exposeInMainWorld("electron",{send:(...a)=>require("electron").ipcRenderer.send(...a)})',
     ]),
   },
 ]

@@ -14,7 +14,8 @@ test('8. no window lets a secure page load anything over http', () => {
   const windows = main.match(/webPreferences:\{[^}]*\}/g) ?? []
   expect(windows.length).toBeGreaterThan(0)
   // Each says it, or takes what all windows have in common, which says it.
-  for (const options of windows) expect(options).toMatch(/allowRunningInsecureContent:!1[,}]|\{\.\.\.[\w.$]+\(/)
+  for (const options of windows)
+    expect(options).toMatch(/allowRunningInsecureContent:!1[,}]|\{\.\.\.[\w.$]+\(/)
   expect(main).toMatch(/allowRunningInsecureContent:!1[,}]/)
   expect(main).not.toMatch(/allowRunningInsecureContent:(?!!1[,}])/)
 })
