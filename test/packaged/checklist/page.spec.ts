@@ -36,7 +36,7 @@ test('3. the preload script has a world of its own', async ({ start }) => {
 test('4. the system locks every page in', async ({ start }) => {
   const { page, pid } = await start({ anySandbox: true })
   await expect(connection(page)).toHaveText(/^Live/)
-  expect(sandboxFaults(pid)).toEqual([])
+  await expect.poll(() => sandboxFaults(pid)).toEqual([])
   for (const renderer of renderersOf(pid)) expect(switchesOf(renderer)).not.toContain('--no-sandbox')
 })
 
