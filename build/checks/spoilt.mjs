@@ -36,7 +36,7 @@ const burnt = (fuse, state) => (folder) =>
 
 const NO_SANDBOX = [
   [/sandbox:!0/, 'sandbox:!1'],
-  [/\w+&&\w+\.enableSandbox\(\)/, '0'],
+  [/\w+&&[\w.]+\.enableSandbox\(\)/, '0'],
 ]
 const ONE_WORLD = [[/contextIsolation:!0/, 'contextIsolation:!1']]
 const GUESTS = [
@@ -127,7 +127,7 @@ export const SPOILT = [
   {
     point: 15,
     what: 'addresses opened without a question',
-    spoil: inMain([/await (\w+)\.showMessageBox\(/, 'await (async()=>({response:1}))(']),
+    spoil: inMain([/await [\w.]+\.showMessageBox\(/, 'await (async()=>({response:1}))(']),
   },
   {
     point: 15,
@@ -148,8 +148,8 @@ export const SPOILT = [
     point: 18,
     what: 'the page is a file',
     spoil: inMain([
-      /\.loadURL\(`\$\{\w+\}\/index\.html`\)/,
-      '.loadURL(new URL(`../renderer/index.html`,import.meta.url).href)',
+      /\.loadURL\(`\$\{[\w.]+\}\/index\.html`\)/,
+      '.loadFile(require(`node:path`).join(__dirname,`../renderer/index.html`))',
     ]),
   },
   ...fuses,
