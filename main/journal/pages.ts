@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
-import { framesIn, framesIndexed, PAGE, readWal } from './wal.ts'
+import { framesIn, PAGE, readIndex, readWal } from './wal.ts'
 
 /** Pages by their number, the newest first: those of the log from its end on, then those of the file. */
 export type Pages = ReadonlyMap<number, Buffer>
@@ -17,12 +17,17 @@ export function readPages(file: string): Pages {
 
 /**
  * Will SQLite read all that was committed to these files? It drops without a word what stands behind a damaged place of the
- * log, and the whole log of a database that is empty.
+ * log, and the whole log of a database that is empty. A commit that a kill has cut short was never one: it is in the log and
+ * not in its index, which outlives whoever is killed.
  */
 export function isWhole(file: string): boolean {
-  const wal = bytesOf(`${file}-wal`)
   if (bytesOf(file, PAGE).length === 0) return false
-  return readWal(wal).whole && framesIndexed(bytesOf(`${file}-shm`, PAGE), wal) <= framesIn(wal)
+  const wal = bytesOf(`${file}-wal`)
+  const { whole, torn = 0 } = readWal(wal)
+  const index = readIndex(bytesOf(`${file}-shm`, PAGE), wal)
+  if (!index) return whole
+  const isThere = index.frames <= index.written || index.frames <= framesIn(wal)
+  return isThere && (whole || index.frames < torn)
 }
 
 /** The file's bytes, at most so many; none of what is no file. */

@@ -8,6 +8,11 @@ export interface Wal {
   frames: Frame[]
   /** Would SQLite itself see every commit that is there? It stops, without a word, at the first frame that is damaged. */
   whole: boolean
+  /**
+   * The number of the last frame, from 1, where all before it can be read and it alone says that it ends a commit, and bears
+   * another page: what a kill between the two leaves where the log is written from its beginning again.
+   */
+  torn?: number
 }
 
 export const PAGE = 4_096
@@ -34,12 +39,13 @@ export function readWal(bytes: Buffer): Wal {
   for (const [i, frame] of frames.entries()) {
     const isOurs = frame.salts.equals(salts)
     unbroken &&= isOurs && frame.isRight
-    // What a crash left half written has no such mark; what an earlier round left has other salts.
+    // What an earlier round left has other salts.
     if (isOurs && frame.isCommit) marked = i + 1
     if (unbroken && frame.isCommit) sound = i + 1
   }
   const kept = frames.slice(0, marked).filter((frame) => frame.isRight && frame.salts.equals(salts))
-  return { frames: kept, whole: sound === marked }
+  const isTorn = soundHead && sound < marked && kept.length === marked - 1 && !frames[marked - 1]?.isRight
+  return { frames: kept, whole: sound === marked, ...(isTorn && { torn: marked }) }
 }
 
 interface Found extends Frame {
@@ -72,15 +78,17 @@ function likeliest(frames: readonly Found[]): Buffer {
   return shared ?? salts[0] ?? Buffer.alloc(0)
 }
 
-/**
- * How many frames the log had when its index (the `-shm` file) was last written and that are not in the database itself; 0
- * where the index says nothing of this log.
- */
-export function framesIndexed(shm: Buffer, wal: Buffer): number {
-  if (shm.length < 100 || shm[12] !== 1 || !shm.subarray(0, 48).equals(shm.subarray(48, 96))) return 0
-  if (wal.length >= HEAD && !shm.subarray(32, 40).equals(wal.subarray(16, 24))) return 0
-  const [frames, written] = [shm.readUInt32LE(16), shm.readUInt32LE(96)]
-  return frames > written ? frames : 0
+/** What the index of a log (the `-shm` file) says of it: its frames, and how many of them are in the database itself. */
+export interface WalIndex {
+  frames: number
+  written: number
+}
+
+/** Nothing where the index was left half written, or is of another log. */
+export function readIndex(shm: Buffer, wal: Buffer): WalIndex | undefined {
+  if (shm.length < 100 || shm[12] !== 1 || !shm.subarray(0, 48).equals(shm.subarray(48, 96))) return undefined
+  if (wal.length >= HEAD && !shm.subarray(32, 40).equals(wal.subarray(16, 24))) return undefined
+  return { frames: shm.readUInt32LE(16), written: shm.readUInt32LE(96) }
 }
 
 /** How many whole frames there is room for. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -76,4 +76,6 @@ test(title, { timeout: 60_000 + KILLS * 10_000 }, async () => {
     if (isTaken(said.get(`typed ${kill}`)))
       expect(drafts).toContainEqual({ about: workitemId, field: 'half', text })
   }
+  // A kill damages nothing, and nobody is told that it did.
+  expect(readdirSync(join(dir, 'journal')).filter((name) => name.includes('.odd'))).toEqual([])
 })
