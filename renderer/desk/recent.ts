@@ -1,11 +1,19 @@
 import { shallowRef, type ShallowRef } from 'vue'
 import type { Workitem } from '../../preload/contract.ts'
 import type { Client } from '../client.ts'
+import { afterPaint } from '../afterPaint.ts'
 import { isColleagueCall } from './caller.ts'
 
 const ROWS = 60
-/** What fits into a window: the first list is this long, so that it is painted before the rest is read. */
+/** What fits into a window: the first list is this long, and is painted before the rest is read. */
 const SEEN = 20
+
+/** How long it is waited for at most, ms: a window that is hidden is not painted. */
+const LATEST_MS = 500
+
+/** The first frame is on its way to the screen while the next one is asked for. */
+const onScreen = () =>
+  new Promise<void>((then) => void afterPaint(() => afterPaint(then, LATEST_MS), LATEST_MS))
 
 const wasInConference = (item: Workitem): boolean =>
   item.timeEvents.some(({ name }) => name === 'joinedConference' || name === 'leftConference')
@@ -41,7 +49,9 @@ export function createRecent(client: Client): Recent {
       const mine = ++asked
       const isFirst = rows.value.length === 0
       await ask(mine, isFirst ? SEEN : ROWS)
-      if (isFirst && mine === asked && rows.value.length === SEEN) await ask(mine, ROWS)
+      if (!isFirst || rows.value.length < SEEN) return
+      await onScreen()
+      if (mine === asked) await ask(mine, ROWS)
     },
   }
 }

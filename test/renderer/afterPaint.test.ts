@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { afterPaint } from '../../renderer/offer/ring/afterPaint.ts'
+import { afterPaint } from '../../renderer/afterPaint.ts'
 
 /** What a page does: the frames that were asked for, painted when a test says so. */
 let frames: Map<number, () => void>
@@ -17,7 +17,7 @@ const paint = () => frames.forEach((run) => run())
 
 test('runs behind the frame that paints the call, once', () => {
   const done = vi.fn()
-  afterPaint(done)
+  afterPaint(done, 100)
   paint()
   expect(done).not.toHaveBeenCalled()
   vi.runAllTimers()
@@ -26,7 +26,7 @@ test('runs behind the frame that paints the call, once', () => {
 
 test('a page that is not painted rings all the same, and does not begin again when it is', () => {
   const done = vi.fn()
-  afterPaint(done)
+  afterPaint(done, 100)
   vi.runAllTimers()
   paint()
   vi.runAllTimers()
@@ -35,8 +35,8 @@ test('a page that is not painted rings all the same, and does not begin again wh
 
 test('what is over before it was painted, or right behind its frame, never begins', () => {
   const done = vi.fn()
-  afterPaint(done)()
-  const undo = afterPaint(done)
+  afterPaint(done, 100)()
+  const undo = afterPaint(done, 100)
   paint()
   undo()
   vi.runAllTimers()

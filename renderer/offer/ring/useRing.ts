@@ -2,9 +2,12 @@ import { computed, onBeforeUnmount, watch } from 'vue'
 import type { AppState } from '../../../preload/contract.ts'
 import { useOfferDesk } from '../offerDesk.ts'
 import { listOutputs, watchOutputs } from '../../outputs.ts'
-import { afterPaint } from './afterPaint.ts'
+import { afterPaint } from '../../afterPaint.ts'
 import { createRinger, type RingOrder } from './ringer.ts'
 import { ringOn } from './speaker.ts'
+
+/** A page that is not painted, such as one whose screen is off, is not waited for any longer, ms. */
+const LATEST_MS = 100
 
 const TALKING: readonly string[] = ['active', 'conference', 'dialing']
 
@@ -31,7 +34,7 @@ export function useRing(): void {
     if (next) unwatch = watchOutputs(() => void ringer.lookAgain())
     cancel()
     // To open an output holds a page up for as long as it takes to paint the call: it is seen first.
-    if (next) cancel = afterPaint(() => void ringer.ring(next))
+    if (next) cancel = afterPaint(() => void ringer.ring(next), LATEST_MS)
     else void ringer.ring(next)
   }
   let unwatch = () => {}

@@ -1,8 +1,5 @@
-/** A page that is not painted, such as one whose screen is off, is not waited for any longer, ms. */
-const LATEST_MS = 100
-
-/** Runs this once, after what has changed until now is painted; returns its own undo. */
-export function afterPaint(run: () => void): () => void {
+/** Runs this once, after what has changed until now is painted, or after `latestMs` where a page is not; returns its own undo. */
+export function afterPaint(run: () => void, latestMs: number): () => void {
   // Behind the frame and not in it: what runs in it is painted with it.
   const frame = requestAnimationFrame(() => {
     clearTimeout(timer)
@@ -11,7 +8,7 @@ export function afterPaint(run: () => void): () => void {
   let timer = setTimeout(() => {
     cancelAnimationFrame(frame)
     run()
-  }, LATEST_MS)
+  }, latestMs)
   return () => {
     cancelAnimationFrame(frame)
     clearTimeout(timer)
